@@ -1,0 +1,23 @@
+"""The doorbell: tells a worker that something is due. Carries no data; losing it loses nothing."""
+
+import logging
+from functools import partial
+
+from celery import current_app
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+catatan = logging.getLogger(__name__)
+
+
+def bunyikan(tugas: str = "notifikasi.tasks.antar_semua") -> None:
+    """Ring after the commit, so that the worker sees the rows. A broker that is down is no error."""
+    transaction.on_commit(partial(_kirim, tugas))
+
+
+def _kirim(tugas: str) -> None:
+    try:
+        current_app.send_task(tugas, ignore_result=True, expires=30, retry=False)
+    except (OperationalError, OSError) as galat:
+        # The next tick of the beat finds the same rows in PostgreSQL.
+        catatan.warning("lonceng tidak berbunyi: %s", type(galat).__name__)

@@ -1,0 +1,19 @@
+"""What the messaging floor stores. Knows no case, no desk, no complaint."""
+
+from notifikasi.models.gateway import Gateway, SetelanNotifikasi, Templat
+from notifikasi.models.masuk import KotakWebhook, PesanMasuk, TandaTerima
+from notifikasi.models.nomor import Nomor, Persetujuan
+from notifikasi.models.pesan import Percobaan, Pesan
+
+__all__ = [
+    "Gateway",
+    "KotakWebhook",
+    "Nomor",
+    "Percobaan",
+    "Persetujuan",
+    "Pesan",
+    "PesanMasuk",
+    "SetelanNotifikasi",
+    "TandaTerima",
+    "Templat",
+]

@@ -1,0 +1,97 @@
+"""Gateways and what a court sets about its messages."""
+
+from datetime import time
+from secrets import token_urlsafe
+
+from django.db import models
+
+from satker.kripto import TeksTerenkripsi
+from satker.models import Satker
+
+
+def token_jalur() -> str:
+    """A webhook path nobody can guess: three of the providers sign nothing."""
+    return token_urlsafe(32)
+
+
+class Gateway(models.Model):
+    """A court's way out: provider, credentials, pace and the state of its breaker."""
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="gateway", verbose_name="satuan kerja")
+    nama = models.CharField("nama", max_length=60)
+    jenis = models.CharField("jenis", max_length=20)
+    url = models.URLField("alamat", max_length=250, blank=True)
+    token = TeksTerenkripsi("token", blank=True)
+    nomor_id = models.CharField("sesi atau nomor id", max_length=80, blank=True)
+    nomor_pengirim = models.CharField("nomor WhatsApp pengadilan", max_length=20, blank=True)
+    rahasia_webhook = TeksTerenkripsi(
+        "rahasia webhook", blank=True, help_text="Satu per baris; yang lama tetap diterima sampai dihapus"
+    )
+    token_jalur = models.CharField("token alamat webhook", max_length=64, unique=True, default=token_jalur)
+    opsi = models.JSONField("opsi", default=dict, blank=True)
+    prioritas = models.PositiveSmallIntegerField("prioritas", default=1, help_text="1 dicoba lebih dahulu")
+    laju = models.FloatField("pesan per detik", default=0, help_text="0: tanpa batas")
+    jeda_penerima = models.PositiveSmallIntegerField("jeda per penerima (detik)", default=0)
+    kontak_baru_per_hari = models.PositiveIntegerField("batas kontak baru per hari", null=True, blank=True)
+    aktif = models.BooleanField("aktif", default=True)
+    dijeda = models.BooleanField("dijeda", default=False)
+    # The breaker. Opened by a verdict or by repeated equal failures; a probe after `pemutus_coba` closes it.
+    pemutus_sejak = models.DateTimeField("pemutus terbuka sejak", null=True, blank=True)
+    pemutus_sebab = models.CharField("sebab pemutus", max_length=300, blank=True)
+    pemutus_coba = models.DateTimeField("dicoba lagi pada", null=True, blank=True)
+    gagal_beruntun = models.PositiveSmallIntegerField("gagal beruntun", default=0)
+    gagal_kode = models.CharField("kode gagal terakhir", max_length=60, blank=True)
+    # 463 ("reach-out timelock") stops first contacts only; chats that exist go on.
+    kontak_baru_berhenti_sampai = models.DateTimeField("kontak baru berhenti sampai", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "gateway"
+        verbose_name_plural = "gateway"
+        ordering = ("satker", "prioritas", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("satker", "nama"), name="gateway_nama_unik"),
+            models.CheckConstraint(condition=models.Q(laju__gte=0), name="gateway_laju_tidak_negatif"),
+        )
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class SetelanNotifikasi(models.Model):
+    """When a court may disturb people. Defaults: domain 6.F and the issue's file format."""
+
+    satker = models.OneToOneField(
+        Satker, models.CASCADE, related_name="setelan_notifikasi", verbose_name="satuan kerja"
+    )
+    jendela_mulai = models.TimeField("pesan dikirim mulai", default=time(7))
+    jendela_selesai = models.TimeField("pesan dikirim sampai", default=time(20))
+
+    class Meta:
+        verbose_name = "setelan notifikasi"
+        verbose_name_plural = "setelan notifikasi"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(jendela_mulai__lt=models.F("jendela_selesai")), name="setelan_jendela_urut"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Setelan notifikasi {self.satker}"
+
+
+class Templat(models.Model):
+    """A court's own wording of one message kind, and the approved template's name at Meta."""
+
+    satker = models.ForeignKey(Satker, models.CASCADE, related_name="templat", verbose_name="satuan kerja")
+    jenis = models.CharField("jenis pesan", max_length=10)
+    teks = models.TextField("teks", blank=True, help_text="Kosong: teks bawaan")
+    nama_meta = models.CharField("nama templat yang disetujui Meta", max_length=512, blank=True)
+    bidang_meta = models.JSONField("urutan bidang templat Meta", default=list, blank=True)
+
+    class Meta:
+        verbose_name = "teks pesan"
+        verbose_name_plural = "teks pesan"
+        constraints = (models.UniqueConstraint(fields=("satker", "jenis"), name="templat_unik"),)
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.satker}"

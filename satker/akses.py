@@ -1,0 +1,91 @@
+"""Who may see which court, and do what there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from satker.models import Keanggotaan, Peran, Satker
+
+type_pengguna = AbstractBaseUser | AnonymousUser
+KUNCI_SESI = "satker_id"
+
+
+def satker_terlihat(user: Any) -> QuerySet[Satker]:
+    """The courts whose records this user may see: those of his roles, and, for a Pemantau of a PTA, its courts."""
+    if not user.is_authenticated:
+        return Satker.objects.none()
+    if user.is_superuser:
+        return Satker.objects.filter(aktif=True)
+    anggota = Keanggotaan.objects.filter(user=user)
+    pantau = anggota.filter(peran=Peran.PEMANTAU).values("satker")
+    return Satker.objects.filter(Q(pk__in=anggota.values("satker")) | Q(induk__in=pantau), aktif=True)
+
+
+def peran_di(user: Any, satker: Satker | None) -> set[str]:
+    """The user's roles in one court; a superuser is Admin everywhere, a Pemantau of the PTA is one in its courts."""
+    if satker is None or not user.is_authenticated:
+        return set()
+    if user.is_superuser:
+        return {Peran.ADMIN}
+    milik = Q(satker=satker) | Q(satker=satker.induk_id, peran=Peran.PEMANTAU)
+    return set(Keanggotaan.objects.filter(milik, user=user).values_list("peran", flat=True))
+
+
+def punya_peran(user: Any, satker: Satker | None, *peran: str) -> bool:
+    """Whether the user has one of `peran` in `satker` (any role at all when none is named)."""
+    dimiliki = peran_di(user, satker)
+    return bool(dimiliki & set(peran)) if peran else bool(dimiliki)
+
+
+def terverifikasi(user: Any) -> bool:
+    """Whether this session passed the second factor as well as the password."""
+    return bool(user.is_authenticated and user.is_verified())
+
+
+Tampilan = Callable[..., HttpResponse]
+
+
+def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
+    """Let a view through only for a verified user with one of `peran` in request.satker.
+
+    Without a sign-in: to the sign-in page, back afterwards. Signed in without the role: 403.
+    """
+
+    def bungkus(tampilan: Tampilan) -> Tampilan:
+        @wraps(tampilan)
+        def masuk(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not terverifikasi(request.user):
+                return HttpResponseRedirect(f"{reverse('masuk')}?next={request.path}")
+            if not punya_peran(request.user, request.satker, *peran):  # type: ignore[attr-defined]
+                raise PermissionDenied
+            return tampilan(request, *args, **kwargs)
+
+        return masuk
+
+    return bungkus
+
+
+class SatkerMiddleware:
+    """Sets `request.satker`: the court being worked in, always one the user may see, or None."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.satker = pilih_satker(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def pilih_satker(request: HttpRequest) -> Satker | None:
+    """The court chosen in this session if still visible, else the user's first one."""
+    if not request.user.is_authenticated:
+        return None
+    terlihat = satker_terlihat(request.user)
+    dipilih = request.session.get(KUNCI_SESI)
+    return (terlihat.filter(pk=dipilih).first() if dipilih else None) or terlihat.first()

@@ -1,0 +1,41 @@
+"""The staff menu, put together from what the apps register."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from satker.akses import peran_di
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One menu entry; `peran` empty = every role. `hanya` may hide it (a demo page, say)."""
+
+    urutan: int
+    nama_url: str
+    label: str
+    ikon: str
+    peran: frozenset[str] = frozenset()
+
+
+_butir: list[Butir] = []
+
+
+def daftarkan(butir: Butir) -> None:
+    """Add an entry; called from an app's AppConfig.ready()."""
+    _butir.append(butir)
+
+
+def navigasi(request: HttpRequest) -> list[dict[str, Any]]:
+    """The entries this user may open in the current court, in order."""
+    peran = peran_di(request.user, request.satker)  # type: ignore[attr-defined]
+    boleh = [b for b in sorted(_butir, key=lambda b: b.urutan) if not b.peran or b.peran & peran]
+    return [_tautan(b, request.path) for b in boleh]
+
+
+def _tautan(butir: Butir, jalur: str) -> dict[str, Any]:
+    url = reverse(butir.nama_url)
+    aktif = jalur == url if url == "/" else jalur.startswith(url)
+    return {"url": url, "label": butir.label, "ikon": butir.ikon, "aktif": aktif}
