@@ -1,0 +1,1 @@
+"""Information requests, guest book, objections. An empty room for now."""

@@ -1,0 +1,1 @@
+"""Wiring only: settings, addresses, Celery, embedded servers. No business rule lives here."""

@@ -1,0 +1,251 @@
+"""Settings, from the environment only. docs/operasi.md lists every variable."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.core.management.utils import get_random_secret_key
+
+from narahubung.lingkungan import AKAR, Lingkungan, folder_data, mode_demo, pastikan_lengkap
+
+pastikan_lengkap(os.environ)
+env = Lingkungan()
+
+BASE_DIR = AKAR
+DATA_DIR = folder_data(os.environ)
+DEMO = mode_demo(os.environ)
+# Set by narahubung.tertanam when it started the database itself; demo accounts exist only there.
+TERTANAM = env.bool("NARAHUBUNG_TERTANAM", default=False)
+DEBUG = env.bool("DEBUG", default=False)
+PORT = env.int("PORT", default=8000)
+
+SECRET_KEY = env.str("SECRET_KEY", default="") or get_random_secret_key()
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_LAMA", default=[])
+KUNCI_ENKRIPSI = env.list("KUNCI_ENKRIPSI", default=[])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    "unfold",  # before the admin: it replaces the admin's templates
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "heroicons",
+    "narahubung",
+    "satker",
+    "notifikasi",
+    "perkara",
+    "informasi",
+    "pengaduan",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "satker.akses.SatkerMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it turns a lock-out into the answer
+]
+
+ROOT_URLCONF = "narahubung.urls"
+WSGI_APPLICATION = "narahubung.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [AKAR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "satker.konteks.halaman",
+            ],
+        },
+    },
+]
+
+# --- Stores ------------------------------------------------------------------------------------------------
+
+DATABASES = {"default": env.db("DATABASE_URL", default="postgres:///narahubung")}
+# "?host=/folder" (a Unix socket) belongs into HOST, where dbshell finds it too.
+DATABASES["default"]["HOST"] = DATABASES["default"].get("OPTIONS", {}).pop("host", DATABASES["default"]["HOST"])
+DATABASES["default"] |= {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
+_REDIS_WAKTU = {"socket_connect_timeout": 2, "socket_timeout": 5}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "nh",
+        "OPTIONS": _REDIS_WAKTU,
+    },
+}
+
+# --- Language and time -------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "id"  # Django's own words; ours are written straight into the templates
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+
+# --- Signing in --------------------------------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "masuk"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "masuk"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# Name and address together: a whole office behind one address is not locked out by one forgotten password.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+OTP_TOTP_ISSUER = "Narahubung"
+
+# --- Browser safety ----------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+SESSION_COOKIE_AGE = 12 * 3600
+_AMAN = not DEMO
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _AMAN
+SECURE_HSTS_SECONDS = 31536000 if _AMAN else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _AMAN
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # probes come from inside, without TLS
+if _AMAN:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# --- Static files ------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [AKAR / "static"]
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default="") or DATA_DIR / "staticfiles")
+_STATIS = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATIS},
+}
+MEDIA_ROOT = DATA_DIR / "berkas"
+
+# --- Simulator of the demo ---------------------------------------------------------------------------------
+
+SIMULATOR_URL = env.str("SIMULATOR_URL", default=f"http://127.0.0.1:{PORT + 1}")
+SIMULATOR_TOKEN = env.str("SIMULATOR_TOKEN", default="")
+
+# --- Celery: doorbell and clock, carries no data -----------------------------------------------------------
+
+
+def alamat_celery(redis_url: str) -> str:
+    """The Redis address in kombu's spelling, which differs for Unix sockets."""
+    return redis_url.replace("unix://", "redis+socket://", 1)
+
+
+CELERY_BROKER_URL = alamat_celery(REDIS_URL)
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_ALWAYS_EAGER = False
+# Enforced by the prefork pool only; under threads every outside call carries its own time-outs instead.
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    # A task taken by a worker that died rings again after this; just above the hard time limit, so that a task
+    # still running is not rung twice. Small, because every task is safe to repeat.
+    "visibility_timeout": 360,
+    **_REDIS_WAKTU,
+}
+# A page never waits for a broker that is down: the outbox row is written, and beat rings within the minute.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.2}
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-jadwal")
+
+
+def _tiap(tugas: str, detik: int) -> dict[str, object]:
+    # An unheard ring is worth nothing once the next one is due.
+    return {"task": tugas, "schedule": timedelta(seconds=detik), "options": {"expires": detik}}
+
+
+CELERY_BEAT_SCHEDULE = {
+    "sinkron": _tiap("perkara.tasks.sinkron_semua", 300),
+    "rencanakan": _tiap("perkara.tasks.rencanakan_semua", 60),
+    "antar": _tiap("notifikasi.tasks.antar_semua", 30),
+    "sapu": _tiap("notifikasi.tasks.sapu", 60),
+    "proses_masuk": _tiap("notifikasi.tasks.proses_masuk", 30),
+}
+
+# --- Logs --------------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "aman": {"()": "narahubung.catatan.FormatAman", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "aman"}},
+    "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
+}
