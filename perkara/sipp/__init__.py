@@ -1,0 +1,1 @@
+"""SIPP, the court's case database (MySQL): only ever read."""
