@@ -14,6 +14,7 @@ from satker.models import Satker
 from satker.waktu import sekarang
 
 # The columns a planning query must yield, in any order. The rest is the kind's or this module's.
+# `data` may hold "perihal": what staff call the subject in lists (a case number).
 KOLOM_RENCANA = (
     *("satker_id", "kunci", "subjek", "subjek_id", "induk_id", "data", "nomor_id"),
     *("nama_penerima", "urutan", "kirim_mulai", "kedaluwarsa"),
@@ -21,10 +22,11 @@ KOLOM_RENCANA = (
 # Only numbers that may be written to get a row: BERHENTI works at once, for what is planned too.
 _SISIPKAN = """
 INSERT INTO notifikasi_pesan (
-    satker_id, jenis, kunci, subjek, subjek_id, induk_id, data, nomor_id, nama_penerima, kanal, prioritas,
+    satker_id, jenis, kunci, subjek, subjek_id, induk_id, perihal, data, nomor_id, nama_penerima, kanal, prioritas,
     urutan, segera, kirim_mulai, siap_pada, kedaluwarsa, status, teks, id_klien, id_gateway,
     jumlah_percobaan, galat, galat_kode, dibuat)
-SELECT r.satker_id, %s, r.kunci, r.subjek, r.subjek_id, r.induk_id, r.data, r.nomor_id, r.nama_penerima, 'whatsapp', %s,
+SELECT r.satker_id, %s, r.kunci, r.subjek, r.subjek_id, r.induk_id, COALESCE(r.data->>'perihal', ''), r.data,
+    r.nomor_id, r.nama_penerima, 'whatsapp', %s,
     r.urutan, %s, r.kirim_mulai, r.kirim_mulai, r.kedaluwarsa, 'antre', '', gen_random_uuid(), '', 0, '', '', %s
 FROM ({rencana}) r
 JOIN notifikasi_nomor n ON n.id = r.nomor_id AND n.keadaan = 'aktif'
@@ -76,7 +78,8 @@ def antrekan(
         kunci=kunci,
         defaults={
             **{"satker": satker, "jenis": kode, "subjek": subjek, "subjek_id": subjek_id, "induk_id": induk_id},
-            **{"data": data or {}, "nomor": nomor, "nama_penerima": nama_penerima, "urutan": urutan},
+            **{"perihal": (data or {}).get("perihal", ""), "data": data or {}},
+            **{"nomor": nomor, "nama_penerima": nama_penerima, "urutan": urutan},
             **{"prioritas": jenis.prioritas, "segera": jenis.segera, "dibuat": saat},
             **{"kirim_mulai": mulai, "siap_pada": mulai, "kedaluwarsa": kedaluwarsa},
         },

@@ -43,6 +43,8 @@ class Pesan(models.Model):
     subjek_id = models.BigIntegerField("id subjek")
     # Kept apart from the subject so that a case page and a cancelled case find all their messages.
     induk_id = models.BigIntegerField("id induk", null=True, blank=True)
+    # What staff call it in lists ("123/Pdt.G/2026/PA.Ba"); never leaves the house.
+    perihal = models.CharField("perihal", max_length=250, blank=True)
     data = models.JSONField("data", default=dict, blank=True)
     nomor = models.ForeignKey(Nomor, models.PROTECT, related_name="pesan", verbose_name="nomor")
     nama_penerima = models.CharField("nama penerima", max_length=500, blank=True)
