@@ -4,6 +4,7 @@
 the row as read; an unchanged hash is not written again.
 """
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
@@ -42,7 +43,13 @@ class Perkara(models.Model):
                 fields=("satker", "nomor_kunci"), condition=Q(hilang_pada=None), name="perkara_nomor_unik"
             ),
         )
-        indexes = (models.Index(fields=("satker", "-tanggal_daftar"), name="perkara_terbaru"),)
+        indexes = (
+            models.Index(fields=("satker", "-tanggal_daftar"), name="perkara_terbaru"),
+            # A number is searched while it is still being typed: the plain index serves no LIKE '12/%'.
+            models.Index(
+                fields=("satker", "nomor_kunci"), opclasses=("int8_ops", "varchar_pattern_ops"), name="perkara_awal_nomor"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.nomor
@@ -57,7 +64,10 @@ class Pihak(models.Model):
     urutan = models.PositiveIntegerField("urutan", default=1)
     pihak_id = models.BigIntegerField("id orang di SIPP", null=True, blank=True)
     nama = models.CharField("nama", max_length=500)
-    telepon = models.CharField("telepon di SIPP", max_length=60, blank=True)
+    # Longer than any field of SIPP, and than what is ever read as a number: a cut text must not become a valid one.
+    telepon = models.CharField("telepon di SIPP", max_length=320, blank=True)
+    # The text last judged for automatic registration (R-000-4); NULL: never. Differs from `telepon` while a verdict is due.
+    telepon_dinilai = models.CharField("telepon yang sudah dinilai", max_length=320, null=True, blank=True)  # noqa: DJ001
     ghaib = models.BooleanField("tidak diketahui tempat tinggalnya", default=False)
     sidik = models.CharField(max_length=32)
 
@@ -69,7 +79,7 @@ class Pihak(models.Model):
             models.UniqueConstraint(fields=("perkara", "sisi", "sipp_id"), name="pihak_sipp_unik"),
             models.CheckConstraint(condition=Q(sisi__in=(1, 2, 3, 4)), name="pihak_sisi_dikenal"),
         )
-        indexes = (models.Index(Upper("nama"), name="pihak_nama_besar"),)
+        indexes = (GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="pihak_nama_trigram"),)
 
     def __str__(self) -> str:
         return self.nama
@@ -84,7 +94,8 @@ class Kuasa(models.Model):
     pihak_id = models.BigIntegerField("id orang yang diwakili", null=True, blank=True)
     pengacara_id = models.BigIntegerField("id orang kuasa", null=True, blank=True)
     nama = models.CharField("nama", max_length=500)
-    telepon = models.CharField("telepon di SIPP", max_length=60, blank=True)
+    telepon = models.CharField("telepon di SIPP", max_length=320, blank=True)
+    telepon_dinilai = models.CharField("telepon yang sudah dinilai", max_length=320, null=True, blank=True)  # noqa: DJ001
     aktif = models.BooleanField("aktif", default=True)
     sidik = models.CharField(max_length=32)
 
@@ -110,9 +121,9 @@ class Penugasan(models.Model):
     sipp_id = models.BigIntegerField("id SIPP")
     petugas_id = models.PositiveIntegerField("id petugas di SIPP")
     nama = models.CharField("nama", max_length=100, blank=True)
-    tahapan_id = models.PositiveSmallIntegerField("tahapan", default=10)
-    urutan = models.PositiveSmallIntegerField("urutan", default=1)
-    jabatan_hakim_id = models.PositiveSmallIntegerField("jabatan hakim", null=True, blank=True)
+    tahapan_id = models.PositiveIntegerField("tahapan", default=10)
+    urutan = models.PositiveIntegerField("urutan", default=1)
+    jabatan_hakim_id = models.PositiveIntegerField("jabatan hakim", null=True, blank=True)
     aktif = models.BooleanField("aktif", default=True)
     sidik = models.CharField(max_length=32)
 

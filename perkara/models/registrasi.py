@@ -56,6 +56,7 @@ class Registrasi(models.Model):
     )
     dibuat = models.DateTimeField("dibuat")
     dicabut_pada = models.DateTimeField("dicabut", null=True, blank=True)
+    sebab_dicabut = models.CharField("sebab dicabut", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "registrasi"
@@ -88,8 +89,8 @@ class TugasLoket(models.Model):
     perkara = models.ForeignKey(Perkara, models.CASCADE, related_name="tugas_loket", verbose_name="perkara")
     pihak = models.ForeignKey(Pihak, models.CASCADE, related_name="tugas_loket", null=True, blank=True)
     kuasa = models.ForeignKey(Kuasa, models.CASCADE, related_name="tugas_loket", null=True, blank=True)
-    mentah = models.CharField("isian di SIPP", max_length=60, blank=True)
-    sebab = models.CharField("sebab", max_length=200)
+    mentah = models.CharField("isian di SIPP", max_length=320, blank=True)
+    sebab = models.CharField("sebab", max_length=250)
     dibuat = models.DateTimeField("dibuat")
     selesai_pada = models.DateTimeField("selesai", null=True, blank=True)
     selesai_oleh = models.ForeignKey(

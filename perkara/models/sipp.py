@@ -65,7 +65,7 @@ class Karantina(models.Model):
     isi = models.JSONField("isi", default=dict)
     pertama = models.DateTimeField("pertama dilihat")
     terakhir = models.DateTimeField("terakhir dilihat")
-    selesai_pada = models.DateTimeField("sudah benar sejak", null=True, blank=True)
+    selesai_pada = models.DateTimeField("tidak ditemukan lagi sejak", null=True, blank=True)
 
     class Meta:
         verbose_name = "baris SIPP yang disisihkan"
