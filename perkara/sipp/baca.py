@@ -6,6 +6,7 @@ from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
 
+from perkara.nomor import NomorTidakTerbaca, baca_nomor_perkara
 from perkara.sipp import bentuk, pernyataan
 from perkara.sipp.baris import (
     BarisAkta,
@@ -85,7 +86,8 @@ class PembacaSipp:
         """Name and code of the court from sys_config, '' where SIPP does not say."""
         if not self._skema.punya("sys_config"):
             return Identitas("", "")
-        isi: dict[str, str] = dict(self._sambungan.semua("SELECT name, value FROM sys_config WHERE name IN ('NamaPN', 'KodePN')"))
+        sql = "SELECT name, value FROM sys_config WHERE name IN ('NamaPN', 'KodePN')"
+        isi: dict[str, str] = dict(self._sambungan.semua(sql))
         return Identitas(teks(isi.get("NamaPN")), teks(isi.get("KodePN")))
 
     def perkara(self, jendela: Jendela) -> Iterator[BarisPerkara | BarisRusak]:
@@ -149,11 +151,11 @@ class PembacaSipp:
             return
         # Held in memory: a case is looked up by number in between, and the wire carries one stream at a time.
         semua = list({baris[0]: baris for baris in self._baris_efiling(jendela)}.values())
-        menurut_nomor = self._perkara_menurut_nomor([baris[8] for baris in semua if baris[9] is None and baris[8]])
+        menurut_nomor = self._perkara_menurut_nomor({str(baris[8]) for baris in semua if baris[9] is None and baris[8]})
         kolom = pernyataan.efiling_sejak(self._skema)
         for baris in semua:
             yield _coba(
-                kolom, bentuk.efiling, (*baris[:9], baris[9] or menurut_nomor.get(str(baris[8]).strip().upper()))
+                kolom, bentuk.efiling, (*baris[:9], baris[9] or menurut_nomor.get(_sebut(str(baris[8])).upper()))
             )
 
     def petugas(self) -> Iterator[BarisPetugas | BarisRusak]:
@@ -243,12 +245,20 @@ class PembacaSipp:
         if self._skema.punya("perkara_efiling_id"):
             yield from self._baris(pernyataan.efiling_perkara(self._skema), jendela)
 
-    def _perkara_menurut_nomor(self, nomor: Sequence[str]) -> dict[str, int]:
+    def _perkara_menurut_nomor(self, nomor: set[str]) -> dict[str, int]:
         """Compared here, not joined: text columns of SIPP may differ in collation."""
-        baris = self._per_kelompok(
-            lambda n: f"SELECT nomor_perkara, perkara_id FROM perkara WHERE nomor_perkara IN ({tanda_tanya(n)})", nomor
-        )
-        return {str(satu[0]).strip().upper(): satu[1] for satu in baris}
+        sql = "SELECT nomor_perkara, perkara_id FROM perkara WHERE nomor_perkara IN"
+        dicari = sorted(nomor | {_sebut(satu) for satu in nomor})
+        baris = self._per_kelompok(lambda n: f"{sql} ({tanda_tanya(n)})", dicari)
+        return {_sebut(satu[0]).upper(): satu[1] for satu in baris}
+
+
+def _sebut(nomor: str) -> str:
+    """The number as a court prints it, where it can be read."""
+    try:
+        return baca_nomor_perkara(nomor).tampil
+    except NomorTidakTerbaca:
+        return nomor.strip()
 
 
 def _coba(susunan: Pernyataan, bentuk_satu: Callable[[Baris], T], baris: Baris) -> T | BarisRusak:
