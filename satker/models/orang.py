@@ -67,9 +67,7 @@ class Pegawai(models.Model):
         verbose_name_plural = "pegawai"
         ordering = ("nama",)
         constraints = (
-            models.UniqueConstraint(
-                fields=("satker", "nip"), condition=~models.Q(nip=""), name="pegawai_nip_unik"
-            ),
+            models.UniqueConstraint(fields=("satker", "nip"), condition=~models.Q(nip=""), name="pegawai_nip_unik"),
             models.UniqueConstraint(
                 fields=("satker", "hakim_id"), condition=models.Q(aktif=True), name="pegawai_hakim_id_unik"
             ),
