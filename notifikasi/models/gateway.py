@@ -44,6 +44,9 @@ class Gateway(models.Model):
     # 463 ("reach-out timelock") stops first contacts only; chats that exist go on.
     kontak_baru_berhenti_sampai = models.DateTimeField("kontak baru berhenti sampai", null=True, blank=True)
 
+    # "Later" from the provider (a rate limit of the whole account): until then the channel only trickles.
+    lambat_sampai = models.DateTimeField("dilambatkan sampai", null=True, blank=True)
+
     class Meta:
         verbose_name = "gateway"
         verbose_name_plural = "gateway"

@@ -38,6 +38,7 @@ class TandaTerima(models.Model):
     status = models.CharField("status", max_length=10)
     waktu = models.DateTimeField("waktu")
     kode = models.CharField("kode", max_length=60, blank=True)
+    verdict = models.CharField("verdict", max_length=20, blank=True)
     keterangan = models.CharField("kata gateway", max_length=500, blank=True)
 
     class Meta:

@@ -63,6 +63,8 @@ class Pesan(models.Model):
     )
     id_gateway = models.CharField("id gateway", max_length=200, blank=True)
     jumlah_percobaan = models.PositiveSmallIntegerField("percobaan", default=0)
+    # Attempts before a person asked again: they no longer count against the retries.
+    percobaan_terdahulu = models.PositiveSmallIntegerField("percobaan terdahulu", default=0, db_default=0)
     galat = models.CharField("sebab", max_length=500, blank=True)
     galat_kode = models.CharField("kode sebab", max_length=60, blank=True)
     dibuat = models.DateTimeField("dibuat")
@@ -130,6 +132,8 @@ class Percobaan(models.Model):
     class Meta:
         verbose_name = "percobaan"
         verbose_name_plural = "percobaan"
+        # Who was written to first today: the daily cap of new contacts asks.
+        indexes = (models.Index(fields=("gateway", "mulai"), name="percobaan_gateway_mulai"),)
         constraints = (
             models.UniqueConstraint(fields=("pesan", "ke"), name="percobaan_unik"),
             # At most one call of a message is ever in the air.
