@@ -1,0 +1,5 @@
+"""SIPP-shaped databases of invented people: for the demo, the benchmarks and the tests."""
+
+from perkara.contoh.buat import buat
+
+__all__ = ["buat"]

@@ -7,23 +7,30 @@ keyed by case and date, the odd spellings (jenis_indentitas, edoc_calender, taha
 _ACUAN = {
     "sys_config": """id INT UNSIGNED NOT NULL {urut}, category VARCHAR(50) NOT NULL DEFAULT 'System',
         name VARCHAR(50) NOT NULL DEFAULT '', value VARCHAR(255), PRIMARY KEY (id), UNIQUE (name)""",
-    "alur_perkara": "id INT UNSIGNED NOT NULL, kode VARCHAR(20), nama VARCHAR(100), aktif CHAR(1) NOT NULL DEFAULT 'Y', PRIMARY KEY (id)",
+    "alur_perkara": """id INT UNSIGNED NOT NULL, kode VARCHAR(20), nama VARCHAR(100),
+        aktif CHAR(1) NOT NULL DEFAULT 'Y', PRIMARY KEY (id)""",
     "jenis_perkara": """id INT UNSIGNED NOT NULL, nama VARCHAR(100) NOT NULL DEFAULT '', nama_lengkap VARCHAR(500),
         aktif CHAR(1) NOT NULL DEFAULT 'Y', PRIMARY KEY (id)""",
     "jenis_pihak": "id TINYINT(1) NOT NULL, nama VARCHAR(50) NOT NULL DEFAULT '', PRIMARY KEY (id)",
-    "jabatan_hakim": "id INT UNSIGNED NOT NULL, kode VARCHAR(20) DEFAULT '', nama VARCHAR(50) NOT NULL DEFAULT '', PRIMARY KEY (id)",
+    "jabatan_hakim": """id INT UNSIGNED NOT NULL, kode VARCHAR(20) DEFAULT '',
+        nama VARCHAR(50) NOT NULL DEFAULT '', PRIMARY KEY (id)""",
     "status_putusan": """id INT UNSIGNED NOT NULL, jenis_perkara_id INT UNSIGNED NOT NULL, nama VARCHAR(50),
         aktif CHAR(1) NOT NULL DEFAULT 'Y', urutan INT UNSIGNED NOT NULL, PRIMARY KEY (id)""",
-    "tahapan_proses": "Id INT UNSIGNED NOT NULL, kode VARCHAR(10) NOT NULL, nama VARCHAR(100) NOT NULL, PRIMARY KEY (Id, kode)",
-    "ruangan_sidang": "id INT UNSIGNED NOT NULL, kode VARCHAR(20), nama VARCHAR(50), aktif CHAR(1) NOT NULL DEFAULT 'Y', PRIMARY KEY (id)",
+    "tahapan_proses": """Id INT UNSIGNED NOT NULL, kode VARCHAR(10) NOT NULL, nama VARCHAR(100) NOT NULL,
+        PRIMARY KEY (Id, kode)""",
+    "ruangan_sidang": """id INT UNSIGNED NOT NULL, kode VARCHAR(20), nama VARCHAR(50),
+        aktif CHAR(1) NOT NULL DEFAULT 'Y', PRIMARY KEY (id)""",
 }
 
-_PETUGAS = """id INT UNSIGNED NOT NULL, kode VARCHAR(20) DEFAULT '', nip VARCHAR(20) DEFAULT '', nama VARCHAR(50) NOT NULL,
-    nama_gelar VARCHAR(50) DEFAULT '', aktif CHAR(1) NOT NULL DEFAULT 'Y', keterangan VARCHAR(255) DEFAULT '', PRIMARY KEY (id)"""
+_PETUGAS = """id INT UNSIGNED NOT NULL, kode VARCHAR(20) DEFAULT '', nip VARCHAR(20) DEFAULT '',
+        nama VARCHAR(50) NOT NULL,
+    nama_gelar VARCHAR(50) DEFAULT '', aktif CHAR(1) NOT NULL DEFAULT 'Y', keterangan VARCHAR(255) DEFAULT '',
+        PRIMARY KEY (id)"""
 
 _PERKARA = """
     perkara_id BIGINT UNSIGNED NOT NULL, alur_perkara_id INT UNSIGNED NOT NULL, tanggal_pendaftaran DATE,
-    jenis_perkara_id INT UNSIGNED, jenis_perkara_nama VARCHAR(100) DEFAULT '', jenis_perkara_text VARCHAR(400) DEFAULT '',
+    jenis_perkara_id INT UNSIGNED, jenis_perkara_nama VARCHAR(100) DEFAULT '',
+        jenis_perkara_text VARCHAR(400) DEFAULT '',
     nomor_urut_register INT UNSIGNED, nomor_urut_perkara INT UNSIGNED, nomor_perkara VARCHAR(250) NOT NULL,
     nomor_indeks VARCHAR(250), pihak1_text LONGTEXT, pihak2_text LONGTEXT, para_pihak LONGTEXT,
     pihak_dipublikasikan CHAR(1) DEFAULT 'Y', petitum_dok VARCHAR(250) DEFAULT '', prodeo TINYINT(1) DEFAULT 0,
@@ -47,41 +54,55 @@ def _sisi(tambahan: str = "") -> str:
 
 
 def _tugas(peran: str, tabel: str, tambahan: str = "") -> str:
-    return f"""id BIGINT UNSIGNED NOT NULL {{urut}}, perkara_id BIGINT UNSIGNED NOT NULL, tahapan_id TINYINT NOT NULL DEFAULT 10,
-        tanggal_penetapan DATE, urutan INT UNSIGNED DEFAULT 1, {tambahan} {peran}_id INT UNSIGNED, {peran}_nama VARCHAR(50),
+    return f"""id BIGINT UNSIGNED NOT NULL {{urut}}, perkara_id BIGINT UNSIGNED NOT NULL,
+        tahapan_id TINYINT NOT NULL DEFAULT 10,
+        tanggal_penetapan DATE, urutan INT UNSIGNED DEFAULT 1, {tambahan} {peran}_id INT UNSIGNED,
+        {peran}_nama VARCHAR(50),
         diganti_oleh_id INT UNSIGNED, aktif CHAR(1) NOT NULL DEFAULT 'Y', tanggal_tidak_aktif DATE,
         PRIMARY KEY (id), {_KE_PERKARA}, FOREIGN KEY ({peran}_id) REFERENCES {tabel} (id)"""
 
 
 _JALAN = {
-    "perkara_pengacara": f"""id BIGINT UNSIGNED NOT NULL {{urut}}, perkara_id BIGINT UNSIGNED NOT NULL, pihak_ke TINYINT(1) NOT NULL,
+    "perkara_pengacara": f"""id BIGINT UNSIGNED NOT NULL {{urut}}, perkara_id BIGINT UNSIGNED NOT NULL,
+        pihak_ke TINYINT(1) NOT NULL,
         pihak_id BIGINT NOT NULL, urutan INT UNSIGNED, pengacara_id BIGINT UNSIGNED NOT NULL, nama VARCHAR(500),
         aktif CHAR(1) NOT NULL DEFAULT 'Y', aktif_mulai DATE, aktif_sampai DATE, PRIMARY KEY (id), {_KE_PERKARA}""",
-    "perkara_penetapan": f"""perkara_id BIGINT UNSIGNED NOT NULL, penetapan_majelis_hakim DATE, majelis_hakim_id VARCHAR(50),
-        majelis_hakim_text VARCHAR(500) DEFAULT '', panitera_pengganti_text VARCHAR(500) DEFAULT '', penetapan_hari_sidang DATE,
+    "perkara_penetapan": f"""perkara_id BIGINT UNSIGNED NOT NULL, penetapan_majelis_hakim DATE,
+        majelis_hakim_id VARCHAR(50),
+        majelis_hakim_text VARCHAR(500) DEFAULT '', panitera_pengganti_text VARCHAR(500) DEFAULT '',
+        penetapan_hari_sidang DATE,
         sidang_pertama DATE, PRIMARY KEY (perkara_id), {_KE_PERKARA}""",
-    "perkara_jadwal_sidang": f"""id BIGINT UNSIGNED NOT NULL, perkara_id BIGINT UNSIGNED NOT NULL, verzet CHAR(1) NOT NULL DEFAULT 'T',
-        ikrar_talak CHAR(1) DEFAULT 'T', urutan INT UNSIGNED NOT NULL DEFAULT 1, tanggal_sidang DATE NOT NULL, jam_sidang TIME,
+    "perkara_jadwal_sidang": f"""id BIGINT UNSIGNED NOT NULL, perkara_id BIGINT UNSIGNED NOT NULL,
+        verzet CHAR(1) NOT NULL DEFAULT 'T',
+        ikrar_talak CHAR(1) DEFAULT 'T', urutan INT UNSIGNED NOT NULL DEFAULT 1, tanggal_sidang DATE NOT NULL,
+        jam_sidang TIME,
         sampai_jam TIME, agenda_id VARCHAR(50), agenda VARCHAR(500), ruangan_id INT UNSIGNED, ruangan VARCHAR(50),
-        sidang_keliling CHAR(1) DEFAULT 'T', dihadiri_oleh TINYINT, ditunda CHAR(1) NOT NULL DEFAULT 'T', alasan_ditunda VARCHAR(500),
+        sidang_keliling CHAR(1) DEFAULT 'T', dihadiri_oleh TINYINT, ditunda CHAR(1) NOT NULL DEFAULT 'T',
+        alasan_ditunda VARCHAR(500),
         keterangan VARCHAR(500), edoc_bas VARCHAR(250), diinput_tanggal DATETIME, diperbaharui_tanggal DATETIME,
         PRIMARY KEY (id), {_KE_PERKARA}, FOREIGN KEY (ruangan_id) REFERENCES ruangan_sidang (id) ON DELETE SET NULL""",
-    "perkara_putusan": f"""perkara_id BIGINT UNSIGNED NOT NULL, tanggal_putusan DATE NOT NULL, putusan_verstek VARCHAR(1),
-        status_putusan_id INT UNSIGNED, status_putusan_nama VARCHAR(100), amar_putusan MEDIUMTEXT, amar_putusan_dok VARCHAR(250),
+    "perkara_putusan": f"""perkara_id BIGINT UNSIGNED NOT NULL, tanggal_putusan DATE NOT NULL,
+        putusan_verstek VARCHAR(1),
+        status_putusan_id INT UNSIGNED, status_putusan_nama VARCHAR(100), amar_putusan MEDIUMTEXT,
+        amar_putusan_dok VARCHAR(250),
         amar_putusan_anonimisasi_dok VARCHAR(250), tanggal_minutasi DATE, tanggal_bht DATE, diinput_tanggal DATETIME,
         PRIMARY KEY (perkara_id, tanggal_putusan), {_KE_PERKARA}""",
-    "perkara_ikrar_talak": f"""perkara_id BIGINT UNSIGNED NOT NULL, tanggal_penetapan_sidang_ikrar DATE, tgl_ikrar_talak DATE,
+    "perkara_ikrar_talak": f"""perkara_id BIGINT UNSIGNED NOT NULL, tanggal_penetapan_sidang_ikrar DATE,
+        tgl_ikrar_talak DATE,
         status_penetapan_ikrar_talak_id CHAR(1), PRIMARY KEY (perkara_id), {_KE_PERKARA}""",
     "perkara_akta_cerai": f"""perkara_id BIGINT UNSIGNED NOT NULL, nomor_akta_cerai VARCHAR(50), tgl_akta_cerai DATE,
         no_seri_akta_cerai VARCHAR(50), tgl_penyerahan_akta_cerai DATE, tgl_penyerahan_akta_cerai_pihak2 DATE,
         PRIMARY KEY (perkara_id), {_KE_PERKARA}""",
     "perkara_efiling": """efiling_id BIGINT UNSIGNED NOT NULL, satker_id INT NOT NULL, nomor_register VARCHAR(30),
-        tanggal_pendaftaran DATE, alur_perkara_id INT UNSIGNED NOT NULL DEFAULT 1, jenis_perkara_nama VARCHAR(100) DEFAULT '',
+        tanggal_pendaftaran DATE, alur_perkara_id INT UNSIGNED NOT NULL DEFAULT 1,
+        jenis_perkara_nama VARCHAR(100) DEFAULT '',
         status_pendaftaran_id INT, status_pendaftaran_text VARCHAR(255), jumlah_skum FLOAT, tanggal_bayar DATETIME,
-        batas_pembayaran DATETIME, status_pembayaran CHAR(1) DEFAULT '0', nomor_perkara VARCHAR(50), tgl_pendaftaran_perkara DATE,
+        batas_pembayaran DATETIME, status_pembayaran CHAR(1) DEFAULT '0', nomor_perkara VARCHAR(50),
+        tgl_pendaftaran_perkara DATE,
         PRIMARY KEY (efiling_id, satker_id)""",
     "perkara_efiling_id": "perkara_id BIGINT UNSIGNED NOT NULL, efiling_id BIGINT NOT NULL, PRIMARY KEY (efiling_id)",
-    "perkara_edoc_calendar": f"id INT NOT NULL {{urut}}, perkara_id BIGINT UNSIGNED NOT NULL, edoc_calender VARCHAR(250), PRIMARY KEY (id), {_KE_PERKARA}",
+    "perkara_edoc_calendar": f"""id INT NOT NULL {{urut}}, perkara_id BIGINT UNSIGNED NOT NULL,
+        edoc_calender VARCHAR(250), PRIMARY KEY (id), {_KE_PERKARA}""",
     "dirput_dokumen": """id BIGINT UNSIGNED NOT NULL, perkara_id BIGINT NOT NULL, dokumen_ref_id BIGINT NOT NULL,
         filename VARCHAR(255) NOT NULL, path_filename VARCHAR(355) NOT NULL, created_by VARCHAR(255) NOT NULL,
         created_date DATE NOT NULL, pihak_detil_id BIGINT NOT NULL DEFAULT 0, pengajuan_id TINYINT(1) NOT NULL,
@@ -133,15 +154,26 @@ def pernyataan_skema(mesin: str) -> list[str]:
 
 # Rows every SIPP has. The ids are those that court programs know; the words are ours.
 ACUAN: dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]] = {
-    "alur_perkara": (("id", "kode", "nama"), [(15, "Pdt.G", "Gugatan"), (16, "Pdt.P", "Permohonan"), (17, "Pdt.G.S", "Gugatan Sederhana")]),
+    "alur_perkara": (
+        ("id", "kode", "nama"),
+        [(15, "Pdt.G", "Gugatan"), (16, "Pdt.P", "Permohonan"), (17, "Pdt.G.S", "Gugatan Sederhana")],
+    ),
     "jabatan_hakim": (("id", "kode", "nama"), [(1, "KM", "Hakim Ketua"), (2, "HA", "Hakim Anggota")]),
     "jenis_pihak": (("id", "nama"), [(1, "Perorangan"), (2, "Badan Hukum")]),
-    "ruangan_sidang": (("id", "kode", "nama"), [(1, "R1", "Ruang Sidang I"), (2, "R2", "Ruang Sidang II"), (3, "R3", "Ruang Sidang III")]),
+    "ruangan_sidang": (
+        ("id", "kode", "nama"),
+        [(1, "R1", "Ruang Sidang I"), (2, "R2", "Ruang Sidang II"), (3, "R3", "Ruang Sidang III")],
+    ),
     "status_putusan": (
         ("id", "jenis_perkara_id", "nama", "urutan"),
         [
-            *((62, 0, "Dikabulkan", 1), (63, 0, "Ditolak", 2), (64, 0, "Tidak Dapat Diterima", 3), (65, 0, "Digugurkan", 4)),
+            *(
+                (62, 0, "Dikabulkan", 1),
+                (63, 0, "Ditolak", 2),
+                (64, 0, "Tidak Dapat Diterima", 3),
+                (65, 0, "Digugurkan", 4),
+            ),
             *((66, 0, "Dicoret dari Register", 5), (67, 0, "Dicabut", 6), (85, 0, "Perdamaian", 7)),
         ],
     ),
-}  # fmt: skip
+}

@@ -1,4 +1,4 @@
-"""Writing to a SIPP-shaped database: SQLite file or MySQL. Only for examples and tests; the portal itself never does."""
+"""Writing to a SIPP-shaped database, SQLite or MySQL. For examples and tests only; the portal itself never does."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from perkara.contoh.ddl import ACUAN, TABEL, pernyataan_skema
 from perkara.sipp.alamat import AlamatMySQL, AlamatSQLite, baca_alamat
 
 
-class SudahBerisi(Exception):  # noqa: N818  a refusal in the house's words
+class SudahBerisi(Exception):
     """The database already has a `perkara` table; it is not overwritten unasked."""
 
 

@@ -140,7 +140,7 @@ class PenulisSipp:
         return int(kolom.get("id", urut))
 
     def tugaskan(self, perkara_id: int, petugas_id: int, peran: str = "hakim", **kolom: Any) -> int:
-        """An officer of a case: `peran` is hakim, panitera or jurusita; a judge presides unless jabatan_hakim_id says 2."""
+        """An officer of a case; `peran` is hakim, panitera or jurusita. A judge presides by default."""
         tabel = "perkara_jurusita" if peran == "jurusita" else f"perkara_{peran}_pn"
         urut = self._berikut(tabel, 50000)
         baku = {
