@@ -1,12 +1,17 @@
 """The Celery application. Celery is the doorbell and the clock; PostgreSQL is the queue."""
 
 import logging
+import logging.config
 import os
+import warnings
 from typing import Any
 
 from celery import Celery
 from celery.contrib.django.task import DjangoTask
+from celery.exceptions import SecurityWarning
 from celery.result import AsyncResult
+from celery.signals import setup_logging
+from django.conf import settings
 from kombu.exceptions import OperationalError
 
 from narahubung import tertanam
@@ -30,6 +35,16 @@ class Bel(DjangoTask):
             catatan.warning("broker tidak terjangkau, %s menunggu detak berikutnya: %s", self.name, galat)
             return AsyncResult("", app=self.app)
 
+
+@setup_logging.connect
+def _catatan_kita(**_: Any) -> None:
+    # Celery's own set-up would write past the formatter that masks numbers and secrets.
+    logging.config.dictConfig(settings.LOGGING)
+
+
+if settings.TERTANAM:
+    # On a try-out machine root is common and known; in production the warning stands.
+    warnings.filterwarnings("ignore", "You're running the worker with superuser", SecurityWarning)
 
 app = Celery("narahubung", task_cls=Bel)
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "narahubung.kesehatan.KesehatanMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -163,7 +164,6 @@ _AMAN = not DEMO
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _AMAN
 SECURE_HSTS_SECONDS = 31536000 if _AMAN else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _AMAN
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # probes come from inside, without TLS
 if _AMAN:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -221,7 +221,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 # A page never waits for a broker that is down: the outbox row is written, and beat rings within the minute.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.2}
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-jadwal")
+# Kept in memory: with intervals of minutes a file of last runs is worth nothing and is one more thing to corrupt.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_THREADS", default=4)
 
 
 def _tiap(tugas: str, detik: int) -> dict[str, object]:
@@ -247,5 +249,9 @@ LOGGING = {
     },
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "aman"}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+        "axes.apps": {"level": "WARNING"},  # its greeting would stand in front of every command's output
+    },
 }

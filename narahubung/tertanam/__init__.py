@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from narahubung.lingkungan import ada, folder_data, mode_demo
-from narahubung.tertanam import postgres, rahasia, redis_unix
-from narahubung.tertanam.kunci import coba_kunci_penuh, kunci_bersama, kunci_penuh
+from narahubung.tertanam import penjaga, postgres, rahasia, redis_unix
+from narahubung.tertanam.kunci import coba_kunci_penuh, kunci_bersama, kunci_penuh, tunggu_kunci_bersama
 
 TANDA = "NARAHUBUNG_TERTANAM"
 
@@ -23,9 +23,10 @@ TANDA = "NARAHUBUNG_TERTANAM"
 class _Pemakaian:
     """This process's share in the servers of one DATA_DIR."""
 
-    def __init__(self, data_dir: Path, pengguna: IO[str], *, awet: bool) -> None:
-        self.data_dir, self.pengguna, self.awet, self.pid = data_dir, pengguna, awet, os.getpid()
-        self.pakai_postgres = self.pakai_redis = False
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir, self.ruang, self.pid = data_dir, data_dir / "tertanam", os.getpid()
+        self.ruang.mkdir(exist_ok=True)
+        self.pengguna: IO[str] | None = None
 
 
 _pemakaian: _Pemakaian | None = None
@@ -48,19 +49,16 @@ def siapkan(*, awet: bool = True) -> None:
 
 def _ikut(data_dir: Path, *, awet: bool) -> None:
     global _pemakaian  # noqa: PLW0603  (one share per process)
-    ruang = data_dir / "tertanam"
-    ruang.mkdir(exist_ok=True)
-    with kunci_penuh(ruang / "kunci"):
-        pakai = _Pemakaian(data_dir, kunci_bersama(ruang / "pengguna"), awet=awet)
-        _pemakaian = pakai
+    pakai = _pemakaian = _Pemakaian(data_dir)
+    with kunci_penuh(pakai.ruang / "kunci"):
+        pakai.pengguna = kunci_bersama(pakai.ruang / "pengguna")
+        penjaga.pasang(pakai.ruang)
         atexit.register(lepas)
         _keluar_rapi_pada_sigterm()
         if not ada(os.environ, "DATABASE_URL"):
-            pakai.pakai_postgres = True
             os.environ["DATABASE_URL"] = postgres.nyalakan(data_dir, awet=awet)
             os.environ[TANDA] = "1"
         if not ada(os.environ, "REDIS_URL"):
-            pakai.pakai_redis = True
             os.environ["REDIS_URL"] = redis_unix.nyalakan(data_dir, awet=awet)
 
 
@@ -68,12 +66,22 @@ def lepas() -> None:
     """Give up this process's share; the last one to do so stops the servers and returns when they are gone."""
     global _pemakaian  # noqa: PLW0603
     pakai, _pemakaian = _pemakaian, None
-    if pakai is None or pakai.pid != os.getpid() or not pakai.data_dir.exists():
+    if pakai is None or pakai.pengguna is None or pakai.pid != os.getpid() or not pakai.ruang.exists():
         return
-    with kunci_penuh(pakai.data_dir / "tertanam" / "kunci"), pakai.pengguna:
-        if coba_kunci_penuh(pakai.pengguna):
-            redis_unix.matikan(pakai.data_dir)
-            postgres.matikan(pakai.data_dir)
+    with kunci_penuh(pakai.ruang / "kunci"):
+        terakhir = _hentikan_bila_terakhir(pakai.data_dir, pakai.pengguna)
+        pakai.pengguna.close()
+        if terakhir:
+            penjaga.tunggu_pergi(pakai.ruang)
+
+
+def _hentikan_bila_terakhir(data_dir: Path, pengguna: IO[str]) -> bool:
+    if not coba_kunci_penuh(pengguna):
+        tunggu_kunci_bersama(pengguna)  # at once beside other users; after the stop if the guard was quicker than we
+        return False
+    redis_unix.matikan(data_dir)
+    postgres.matikan(data_dir)
+    return True
 
 
 def _keluar_rapi_pada_sigterm() -> None:

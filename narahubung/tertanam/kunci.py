@@ -29,3 +29,13 @@ def coba_kunci_penuh(pegangan: IO[str]) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def tunggu_kunci_penuh(pegangan: IO[str]) -> None:
+    """Wait until nobody else holds a lock on this file; then it is exclusively ours."""
+    fcntl.flock(pegangan, fcntl.LOCK_EX)
+
+
+def tunggu_kunci_bersama(pegangan: IO[str]) -> None:
+    """Wait until nobody holds the exclusive lock on this file; then we share it."""
+    fcntl.flock(pegangan, fcntl.LOCK_SH)

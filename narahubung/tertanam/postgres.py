@@ -73,7 +73,7 @@ def _pastikan_terbentuk(program: Path, simpan: Path, pemilik: Pemilik) -> None:
         )
 
 
-def _sambung(soket: Path, basis_data: str) -> "psycopg2.extensions.connection":
+def _sambung(soket: Path, basis_data: str) -> psycopg2.extensions.connection:
     return psycopg2.connect(host=str(soket), user=PENGGUNA, dbname=basis_data, connect_timeout=5)
 
 

@@ -1,17 +1,17 @@
 """Keys of the embedded portal: made once per DATA_DIR, readable by their owner only."""
 
+import base64
 import os
 import secrets
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
-from cryptography.fernet import Fernet
-
 from narahubung.lingkungan import ada
 
 PEMBUAT: dict[str, Callable[[], str]] = {
     "SECRET_KEY": lambda: secrets.token_urlsafe(50),
-    "KUNCI_ENKRIPSI": lambda: Fernet.generate_key().decode(),
+    "KUNCI_ENKRIPSI": lambda: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+    "SIMULATOR_TOKEN": lambda: secrets.token_urlsafe(24),
 }
 
 
