@@ -1,0 +1,60 @@
+"""Settings that must not be used: found before the first message, told in words."""
+
+import ipaddress
+from urllib.parse import urlsplit
+
+RAHASIA_MIN = 16
+# Defaults of public gateway software and what people type to get on; as good as no secret.
+_RAHASIA_UMUM = {"secret", "rahasia", "password", "changeme", "my-secret-key", "12345678", "admin"}
+
+
+def alasan_setelan(url: str, token: str, rahasia: tuple[str, ...]) -> list[str]:
+    """The reasons, in Indonesian, not to use these settings; empty when there are none."""
+    return [a for a in (_alasan_url(url), _alasan_token(token), *_alasan_rahasia(rahasia)) if a]
+
+
+def _alasan_token(token: str) -> str:
+    if not token:
+        return "Token gateway belum diisi."
+    bersih = token.isascii() and token.isprintable() and token.strip() == token
+    return "" if bersih else "Token gateway memuat spasi, baris baru, atau huruf yang tidak dapat dikirim."
+
+
+def _alasan_url(url: str) -> str:
+    try:
+        bagian = urlsplit(url)
+        host, _ = bagian.hostname or "", bagian.port
+    except ValueError:
+        return "Alamat gateway tidak terbaca."
+    if bagian.scheme not in ("http", "https") or not host:
+        return "Alamat gateway harus diawali https:// (atau http:// untuk jaringan sendiri)."
+    if bagian.username or bagian.password:
+        return "Alamat gateway tidak boleh memuat nama atau sandi; gunakan isian token."
+    if bagian.scheme == "http" and not jaringan_sendiri(host):
+        return (
+            "Alamat http:// hanya boleh untuk jaringan sendiri; gunakan https:// agar token tidak terbaca orang lain."
+        )
+    return ""
+
+
+def jaringan_sendiri(host: str) -> bool:
+    """Whether a host is this machine, a private address, or a name that only an own network knows."""
+    try:
+        alamat = ipaddress.ip_address(host)
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".lan", ".localhost"))
+    return alamat.is_loopback or alamat.is_private or alamat.is_link_local
+
+
+def _alasan_rahasia(rahasia: tuple[str, ...]) -> list[str]:
+    if not rahasia:
+        return ["Rahasia webhook belum diisi; tanda terima dan balasan tidak dapat dipercaya."]
+    return list(filter(None, map(_alasan_satu_rahasia, rahasia)))
+
+
+def _alasan_satu_rahasia(rahasia: str) -> str:
+    if rahasia.lower() in _RAHASIA_UMUM:
+        return "Rahasia webhook memakai kata bawaan yang diketahui umum; ganti dengan teks acak."
+    if len(rahasia) < RAHASIA_MIN:
+        return f"Rahasia webhook terlalu pendek; gunakan teks acak paling sedikit {RAHASIA_MIN} karakter."
+    return ""
