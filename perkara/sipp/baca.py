@@ -82,6 +82,10 @@ class PembacaSipp:
         """Look at the schema before reading. Raises SkemaTidakCocok naming every missing table.column."""
         return HasilPeriksa(self._sambungan.versi, self._skema.catatan(), self.identitas())
 
+    def terbaca(self, tabel: str) -> bool:
+        """Whether this SIPP has that table with all it must have: rows of a table not read are not gone."""
+        return self._skema.punya(tabel)
+
     def identitas(self) -> Identitas:
         """Name and code of the court from sys_config, '' where SIPP does not say."""
         if not self._skema.punya("sys_config"):

@@ -1,0 +1,3 @@
+"""stub"""
+def pasangkan(satker): return 0
+def daftarkan_otomatis(satker): return {}

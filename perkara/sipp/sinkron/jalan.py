@@ -1,0 +1,91 @@
+"""One run of the sync of one court, from the lock to the report."""
+
+import logging
+from datetime import timedelta
+
+from django.db import transaction
+
+from perkara import registrasi
+from perkara.models import JalanSinkron, SumberSipp
+from perkara.sipp.baca import HasilPeriksa, PembacaSipp
+from perkara.sipp.galat import GalatSipp
+from perkara.sipp.sinkron import karantina
+from perkara.sipp.sinkron.hitungan import HitunganSinkron
+from perkara.sipp.sinkron.kunci import kunci_sinkron
+from perkara.sipp.sinkron.penulisan import Penulisan
+from perkara.sipp.sinkron.perbandingan import bandingkan, buat_jendela
+from satker.models import Satker
+from satker.waktu import hari_ini, sekarang
+
+catatan = logging.getLogger(__name__)
+
+SIMPAN_JALAN = timedelta(days=30)
+SEDANG_BERJALAN = "Sinkron lain untuk pengadilan ini sedang berjalan."
+TANPA_SUMBER = "Alamat SIPP pengadilan ini belum diisi atau sedang dinonaktifkan."
+
+
+def sinkron(satker: Satker, pembaca: PembacaSipp | None = None) -> HitunganSinkron:
+    """Bring a court's mirror of SIPP up to date, then its registrations (R-000-3, R-000-4).
+
+    Never raises because of SIPP: what went wrong stands in `galat`, on the source and on the run, and the old data stay.
+    A second run at the same time does nothing and says so (`dilewati`). All rows are written in one transaction, so a
+    killed run leaves the old state and planning never sees half a case. Afterwards, in this order and outside that
+    transaction: automatic registration, which asks gateways.
+    """
+    sumber = SumberSipp.objects.filter(satker=satker, aktif=True).first()
+    if sumber is None:
+        return HitunganSinkron(galat=TANPA_SUMBER)
+    with kunci_sinkron(satker.pk) as dapat:
+        if not dapat:
+            return HitunganSinkron(galat=SEDANG_BERJALAN, dilewati=True)
+        return _terkunci(sumber, pembaca)
+
+
+def _terkunci(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkron:
+    satker, mulai = sumber.satker, sekarang()
+    jalan = JalanSinkron.objects.create(satker=satker, mulai=mulai)
+    hasil = HitunganSinkron()
+    try:
+        _ambil_alih(sumber, pembaca, hasil)
+        hasil.registrasi = registrasi.daftarkan_otomatis(satker)
+    except GalatSipp as galat:
+        hasil.galat = galat.sebab
+    except Exception as galat:
+        # Ours to mend, not the court's; the run must not look as if it were still going on.
+        hasil.galat = f"Kesalahan pada program ({type(galat).__name__}); data lama tetap dipakai."
+        raise
+    finally:
+        _tutup(sumber, jalan, hasil)
+    return hasil
+
+
+def _ambil_alih(sumber: SumberSipp, pembaca: PembacaSipp | None, hasil: HitunganSinkron) -> None:
+    satker, saat = sumber.satker, sekarang()
+    with pembaca or PembacaSipp(sumber.url) as sipp:
+        sumber.catatan_skema = _catatan(satker, sipp.periksa())
+        beda = bandingkan(satker, sipp, buat_jendela(satker, sumber.mulai, hari_ini(satker)))
+    with transaction.atomic():
+        penulisan = Penulisan(satker, beda, saat)
+        penulisan.jalankan()
+        karantina.catat(satker, penulisan.rusak, penulisan.catatan, penulisan.catatan_selesai, saat)
+        hasil.registrasi = {"dipasangkan": registrasi.pasangkan(satker)}
+    for nama, satu in beda.semua:
+        hasil.catat(nama, satu.hitungan)
+
+
+def _catatan(satker: Satker, periksa: HasilPeriksa) -> list[str]:
+    nama = periksa.identitas.nama
+    lain = bool(nama) and " ".join(nama.split()).casefold() != satker.nama.casefold()
+    return [*periksa.catatan, *([f"SIPP ini bernama “{nama}”, bukan “{satker.nama}”."] if lain else [])]
+
+
+def _tutup(sumber: SumberSipp, jalan: JalanSinkron, hasil: HitunganSinkron) -> None:
+    jalan.selesai, jalan.hitungan, jalan.galat = sekarang(), hasil.ringkas(), hasil.galat[:500]
+    jalan.save(update_fields=["selesai", "hitungan", "galat"])
+    sumber.terakhir_mulai, sumber.galat = jalan.mulai, jalan.galat
+    if not hasil.galat:
+        sumber.terakhir_selesai = jalan.selesai
+    else:
+        catatan.warning("sinkron %s gagal: %s", sumber.satker.kode, hasil.galat)
+    sumber.save(update_fields=["terakhir_mulai", "terakhir_selesai", "galat", "catatan_skema"])
+    JalanSinkron.objects.filter(satker=sumber.satker, mulai__lt=jalan.mulai - SIMPAN_JALAN).delete()
