@@ -8,3 +8,9 @@ class NotifikasiConfig(AppConfig):
 
     name = "notifikasi"
     verbose_name = "Notifikasi"
+
+    def ready(self) -> None:
+        """Plug into the registries of the floors below."""
+        from notifikasi import muat  # noqa: PLC0415  (models are only there now)
+
+        muat.daftarkan()

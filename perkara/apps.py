@@ -8,3 +8,9 @@ class PerkaraConfig(AppConfig):
 
     name = "perkara"
     verbose_name = "Perkara"
+
+    def ready(self) -> None:
+        """Plug into the registries of the floors below."""
+        from perkara import muat  # noqa: PLC0415  (models are only there now)
+
+        muat.daftarkan()

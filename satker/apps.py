@@ -8,3 +8,9 @@ class SatkerConfig(AppConfig):
 
     name = "satker"
     verbose_name = "Satuan kerja"
+
+    def ready(self) -> None:
+        """Fill the registries of this floor with its own parts."""
+        from satker.muat import satker  # noqa: PLC0415  (models are only there now)
+
+        satker.daftarkan()

@@ -61,7 +61,9 @@ class Dokumen(models.Model):
         ordering = ("jenis", "-diunggah", "-id")
         constraints = (
             models.CheckConstraint(
-                condition=~Q(jenis="implementasi") | ~Q(periode=""), name="dokumen_implementasi_berperiode"
+                condition=~Q(jenis="implementasi") | ~Q(periode=""),
+                name="dokumen_implementasi_berperiode",
+                violation_error_message="Laporan implementasi memerlukan periode.",
             ),
         )
 

@@ -30,7 +30,12 @@ class HariLibur(models.Model):
         verbose_name_plural = "hari libur"
         ordering = ("tanggal",)
         constraints = (
-            models.UniqueConstraint(fields=("satker", "tanggal"), nulls_distinct=False, name="hari_libur_unik"),
+            models.UniqueConstraint(
+                fields=("satker", "tanggal"),
+                nulls_distinct=False,
+                name="hari_libur_unik",
+                violation_error_message="Tanggal ini sudah ada dalam daftar.",
+            ),
         )
 
     def __str__(self) -> str:

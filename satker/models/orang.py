@@ -67,12 +67,23 @@ class Pegawai(models.Model):
         verbose_name_plural = "pegawai"
         ordering = ("nama",)
         constraints = (
-            models.UniqueConstraint(fields=("satker", "nip"), condition=~models.Q(nip=""), name="pegawai_nip_unik"),
             models.UniqueConstraint(
-                fields=("satker", "hakim_id"), condition=models.Q(aktif=True), name="pegawai_hakim_id_unik"
+                fields=("satker", "nip"),
+                condition=~models.Q(nip=""),
+                name="pegawai_nip_unik",
+                violation_error_message="NIP ini sudah dipakai pegawai lain.",
             ),
             models.UniqueConstraint(
-                fields=("satker", "panitera_id"), condition=models.Q(aktif=True), name="pegawai_panitera_id_unik"
+                fields=("satker", "hakim_id"),
+                condition=models.Q(aktif=True),
+                name="pegawai_hakim_id_unik",
+                violation_error_message="Id hakim ini sudah dipakai pegawai lain yang aktif.",
+            ),
+            models.UniqueConstraint(
+                fields=("satker", "panitera_id"),
+                condition=models.Q(aktif=True),
+                name="pegawai_panitera_id_unik",
+                violation_error_message="Id panitera ini sudah dipakai pegawai lain yang aktif.",
             ),
             models.CheckConstraint(
                 condition=models.Q(nomor_wa="") | models.Q(nomor_wa__regex=r"^\+[1-9]\d{7,14}$"),
