@@ -1,5 +1,4 @@
-# Usage: make run | test | lint | format | lock | bench
-SHELL := /bin/sh
+# make run | test | lint | format | lock | bench      Settings: PORT=8000 DATA_DIR=./data PYTHON=python3
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.terpasang
@@ -14,5 +13,28 @@ $(STAMP): requirements.txt requirements-dev.txt
 run: $(STAMP)
 	@exec $(BIN)/python -m narahubung.jalan
 
+# Both cores, each worker takes the next test when it is free: browser and process tests are long.
 test: $(STAMP)
-	@exec $(BIN)/python -m pytest -n 2
+	@exec $(BIN)/python -m pytest -n 2 --dist worksteal -q
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m narahubung.periksa_rilis
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	$(BIN)/djlint --reformat --quiet templates
+
+# No index address and no path of this machine may get into the locked files.
+lock: $(STAMP)
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade --output-file requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade --output-file requirements-dev.txt requirements-dev.in
+
+bench: $(STAMP)
+	@for skrip in bench/bench_*.py; do $(BIN)/python "$$skrip" || exit 1; done

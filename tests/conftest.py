@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins: list[str] = ["tests.mariadb"]
+pytest_plugins: list[str] = ["tests.mariadb", "tests.chromium", "tests.kelengkapan"]
 
 
 @pytest.fixture
