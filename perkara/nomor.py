@@ -11,10 +11,11 @@ _JENIS_DARI_HURUF = {jenis.replace(".", "").upper(): jenis for jenis in JENIS}
 _JENIS_DARI_HURUF |= {"G": "Pdt.G", "P": "Pdt.P", "GS": "Pdt.G.S"}
 
 _PENGANTAR = re.compile(r"^(?:(?:perkara|nomor|no)\b[\s.:]*)+", re.IGNORECASE)
-# Between the parts people put slashes, dots, blanks, dashes, or nothing at all: digits and letters tell them apart anyway.
+# Between the parts people put slashes, dots, blanks, dashes, or nothing: digits and letters tell them apart anyway.
 _SELA = r"[\s./\\_-]*"
 _BENTUK = re.compile(
-    rf"^(?P<urut>[0-9]+){_SELA}(?P<jenis>[a-z](?:[a-z\s._-]*[a-z])?){_SELA}(?P<tahun>[0-9]+)(?:{_SELA}(?P<pengadilan>[a-z].*))?$",
+    rf"^(?P<urut>[0-9]+){_SELA}(?P<jenis>[a-z](?:[a-z\s._-]*[a-z])?){_SELA}(?P<tahun>[0-9]+)"
+    rf"(?:{_SELA}(?P<pengadilan>[a-z].*))?$",
     re.IGNORECASE | re.DOTALL,
 )
 _PENGADILAN = re.compile(
@@ -24,7 +25,7 @@ _TERPANJANG = 100
 _CONTOH = "contoh: 12/Pdt.G/2026/PA.Ba"
 
 
-class NomorTidakTerbaca(ValueError):
+class NomorTidakTerbaca(ValueError):  # noqa: N818  the domain speaks Indonesian
     """The text is not a case number; `sebab` says why, in words for the person who typed it."""
 
     def __init__(self, sebab: str) -> None:

@@ -26,7 +26,7 @@ _TANDA = (
 _HTML = re.compile(rf"</?(?:{_TANDA})(?:\s[^<>]*)?/?\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _PERLU_DIBERSIHKAN = re.compile(r"[<&]|\s\s|[^\x20-\x7e]")
 _TAK_TAMPAK = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_TANGGAL = re.compile(r"(\d{1,4})-(\d{1,2})-(\d{1,2})")
+_TANGGAL = re.compile(r"(\d{1,4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?")
 _JAM = re.compile(r"(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?")
 
 
@@ -52,13 +52,12 @@ def teks(nilai: object) -> str:
     isi = str(nilai)
     if not _PERLU_DIBERSIHKAN.search(isi):
         return isi.strip()
-    isi = pulihkan(isi)
-    for _ in range(5):  # entities can hide entities and tags
-        bersih = html.unescape(_HTML.sub(" ", isi))
+    for _ in range(10):  # entities can hide entities, tags and broken letters
+        bersih = html.unescape(_HTML.sub(" ", _TAK_TAMPAK.sub("", pulihkan(isi))))
         if bersih == isi:
             break
         isi = bersih
-    return " ".join(_TAK_TAMPAK.sub("", isi).split())
+    return " ".join(isi.split())
 
 
 def telepon(nilai: object) -> str:
@@ -99,7 +98,7 @@ def tanggal(nilai: str | None) -> date | None:
     isi = "" if nilai is None else str(nilai).strip()
     if isi in ("", "0", "-"):
         return None
-    cocok = _TANGGAL.match(isi)
+    cocok = _TANGGAL.fullmatch(isi)
     if cocok is None:
         raise NilaiTakTerbaca(f"“{isi[:40]}” bukan tanggal")
     tahun, bulan, hari = (int(bagian) for bagian in cocok.groups())
@@ -133,5 +132,5 @@ def waktu(nilai: str | None) -> datetime | None:
     hari = tanggal(nilai)
     if hari is None or nilai is None:
         return None
-    pukul = jam(str(nilai).strip()[10:].strip(" T") or None)
+    pukul = jam(re.split("[ T]", str(nilai).strip(), maxsplit=1)[-1])
     return datetime.combine(hari, pukul or time.min)

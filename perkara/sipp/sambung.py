@@ -18,7 +18,7 @@ from perkara.sipp.alamat import AlamatMySQL, AlamatSQLite, baca_alamat
 from perkara.sipp.galat import GalatSipp, SippTidakTerjangkau
 
 BATAS_SAMBUNG = 10  # seconds until the server must have answered
-BATAS_BACA = 120  # seconds a statement may stay silent
+BATAS_BACA = 60  # seconds a statement, or a server greeting, may stay silent
 SEKALI_AMBIL = 1000
 _CHARSET_TAK_DIKENAL = (1115, 1273)
 

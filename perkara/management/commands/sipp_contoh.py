@@ -1,11 +1,13 @@
 """manage.py sipp_contoh: write a realistic SIPP-shaped database."""
 
 import json
+import sqlite3
 from argparse import ArgumentParser
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pymysql
 from django.core.management.base import BaseCommand, CommandError
 
 from perkara.contoh import buat
@@ -25,9 +27,13 @@ class Command(BaseCommand):
         parser.add_argument("--timpa", action="store_true", help="ganti basis data yang sudah berisi")
 
     def handle(self, *_args: Any, **pilihan: Any) -> None:
+        if pilihan["perkara"] < 0:
+            raise CommandError("--perkara harus 0 atau lebih.")
         hari_ini = pilihan["hari_ini"] or sekarang().astimezone(ZoneInfo("Asia/Jakarta")).date()
         try:
             hasil = buat(pilihan["url"], pilihan["perkara"], hari_ini, pilihan["benih"], timpa=pilihan["timpa"])
         except (SudahBerisi, GalatSipp) as galat:
             raise CommandError(str(galat)) from None
+        except (pymysql.MySQLError, sqlite3.Error, OSError) as galat:
+            raise CommandError(f"Basis data contoh tidak dapat ditulis: {galat}") from None
         self.stdout.write(json.dumps(hasil))

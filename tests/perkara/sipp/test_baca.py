@@ -43,7 +43,7 @@ def test_a_case_whose_parties_are_not_published_is_marked(url: str, tulis: Penul
     for nilai in ("Y", "T", None):
         tulis.perkara(pihak_dipublikasikan=nilai)
     with PembacaSipp(url) as sipp:
-        assert [baris.dipublikasikan for baris in sipp.perkara(jendela)] == [True, False, True]
+        assert [b.dipublikasikan for b in sipp.perkara(jendela) if isinstance(b, BarisPerkara)] == [True, False, True]
 
 
 def test_parties_of_all_four_sides_are_read_with_phone_and_order(
@@ -63,7 +63,6 @@ def test_parties_of_all_four_sides_are_read_with_phone_and_order(
     empat = tulis.pihak(perkara, 4, "Karsono", "")
     with PembacaSipp(url) as sipp:
         baris = [satu_baris for satu_baris in sipp.pihak(jendela) if isinstance(satu_baris, BarisPihak)]
-    orang = {b.sipp_id: b.pihak_id for b in baris if b.sisi == 1} | {}
     assert [(b.sipp_id, b.sisi, b.urutan, b.nama, b.telepon, b.ghaib) for b in baris] == [
         (satu, 1, 1, "Nur'aini", "0812-0000-1234 / 0813 0000 1235", False),
         (dua, 2, 1, "Ma'ruf", "", True),
@@ -72,7 +71,7 @@ def test_parties_of_all_four_sides_are_read_with_phone_and_order(
         (empat, 4, 1, "Karsono", "", False),
     ]
     assert {b.perkara_id for b in baris} == {perkara}
-    assert orang[satu] is not None
+    assert len({b.pihak_id for b in baris}) == 5
 
 
 def test_the_name_falls_back_to_the_person_register(url: str, tulis: PenulisSipp, jendela: Jendela) -> None:
