@@ -11,6 +11,6 @@ class PerkaraConfig(AppConfig):
 
     def ready(self) -> None:
         """Plug into the registries of the floors below."""
-        from perkara import muat  # noqa: PLC0415  (models are only there now)
+        from perkara import muat, pesan  # noqa: F401, PLC0415  (models are only there now; pesan registers itself)
 
         muat.daftarkan()

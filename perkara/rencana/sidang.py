@@ -1,0 +1,89 @@
+"""N-03 and N-07, the schedule (R-000-10, R-000-14), and N-03b, the change of one."""
+
+from perkara.rencana.tanya import SQL_SIDANG, Pertanyaan
+
+# The states a message may have left the house in: what its reader may believe now.
+_MUNGKIN_SAMPAI = "('dikirim', 'diterima', 'terkirim', 'sampai', 'dibaca', 'tak_pasti')"
+# A hearing and those it replaced or was replaced by: one appointment in the reader's eyes. UNION, not UNION ALL:
+# a ring in the data must not spin for ever.
+_SQL_SILSILAH = """
+silsilah AS (
+    SELECT s.id AS sidang_id, s.id AS kerabat_id, x.menggantikan_id FROM sidang s JOIN perkara_sidang x ON x.id = s.id
+    UNION
+    SELECT l.sidang_id, x.id, x.menggantikan_id
+    FROM silsilah l JOIN perkara_sidang x ON x.id = l.menggantikan_id OR x.menggantikan_id = l.kerabat_id
+)
+"""
+# The last thing each number was told about the appointment. Planning goes forward in time, so the highest id is it.
+_SQL_KABAR = f"""
+kabar AS (
+    SELECT DISTINCT ON (l.sidang_id, m.nomor_id) l.sidang_id, m.nomor_id, m.id AS pesan_id, m.subjek_id AS kerabat_id,
+        (m.data ->> 'versi')::int AS versi, m.data @> '{{"ditiadakan": true}}' AS ditiadakan
+    FROM silsilah l
+    JOIN notifikasi_pesan m ON m.subjek = 'sidang' AND m.subjek_id = l.kerabat_id
+        AND m.jenis IN ('N-03', 'N-03b', 'N-04', 'N-07', 'N-07b') AND m.status IN {_MUNGKIN_SAMPAI}
+    ORDER BY l.sidang_id, m.nomor_id, m.id DESC
+)
+"""
+_SEBELUM = (SQL_SIDANG, _SQL_SILSILAH, _SQL_KABAR)
+
+
+def _jadwal(kode: str, syarat: str) -> Pertanyaan:
+    """Each hearing ahead to each active number that was told nothing about it and has nothing waiting either."""
+    return Pertanyaan(
+        kode,
+        f"""
+        SELECT k.satker_id, concat_ws(':', k.satker_id, '{kode}', 'sidang', s.id, s.versi, r.nomor_id) AS kunci,
+            'sidang' AS subjek, s.id AS subjek_id, s.perkara_id AS induk_id,
+            jsonb_build_object('perihal', s.nomor, 'versi', s.versi) AS data, r.nomor_id, r.nama AS nama_penerima,
+            s.mulai_pada AS urutan, k.kini AS kirim_mulai, s.mulai_pada AS kedaluwarsa
+        FROM k CROSS JOIN sidang s
+        JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.status = 'aktif'
+        WHERE s.jadi AND {syarat}
+          AND NOT EXISTS (SELECT 1 FROM kabar b WHERE b.sidang_id = s.id AND b.nomor_id = r.nomor_id)
+          AND NOT EXISTS (
+            SELECT 1 FROM notifikasi_pesan m
+            WHERE m.subjek = 'sidang' AND m.subjek_id = s.id AND m.nomor_id = r.nomor_id AND m.status = 'antre'
+              AND m.jenis IN ('N-03', 'N-03b', 'N-07'))
+        """,
+        _SEBELUM,
+    )
+
+
+JADWAL = _jadwal("N-03", "NOT s.ecourt")
+JADWAL_ECOURT = _jadwal("N-07", "s.ecourt")
+
+# Who believes something else than what holds now: told of another schedule (a schedule that came back to what he was
+# told is no news), told that it is off, or told of a hearing that is off with none in its place. An adjournment
+# entered on the day itself is the end of that hearing, not a cancellation. The key holds the message being
+# corrected: one correction per belief and version.
+PERUBAHAN = Pertanyaan(
+    "N-03b",
+    """
+    SELECT k.satker_id,
+        concat_ws(':', k.satker_id, 'N-03b', 'sidang', s.id, s.versi, r.nomor_id, b.pesan_id, s.jadi) AS kunci,
+        'sidang' AS subjek, s.id AS subjek_id, s.perkara_id AS induk_id,
+        jsonb_build_object('perihal', s.nomor, 'versi', s.versi, 'ditiadakan', NOT s.jadi, 'semula',
+            CASE WHEN NOT b.ditiadakan THEN to_jsonb(lama) END) AS data,
+        r.nomor_id, r.nama AS nama_penerima,
+        CASE WHEN lama.mulai > k.kini THEN LEAST(s.mulai_pada, lama.mulai) ELSE s.mulai_pada END AS urutan,
+        k.kini AS kirim_mulai, s.mulai_pada AS kedaluwarsa
+    FROM k CROSS JOIN sidang s
+    JOIN kabar b ON b.sidang_id = s.id
+    JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.nomor_id = b.nomor_id AND r.status = 'aktif'
+    JOIN perkara_sidang t ON t.id = b.kerabat_id
+    LEFT JOIN perkara_riwayatsidang h ON h.sidang_id = t.id AND h.versi = b.versi
+    CROSS JOIN LATERAL (
+        SELECT q.tanggal, q.jam, q.ruang, (q.tanggal + COALESCE(q.jam, k.jam_sidang)) AT TIME ZONE k.zona AS mulai
+        FROM (SELECT h.tanggal, h.jam, h.ruang WHERE h.id IS NOT NULL
+            UNION ALL SELECT t.tanggal, t.jam, t.ruang WHERE h.id IS NULL) q
+    ) lama
+    WHERE CASE WHEN s.jadi THEN b.ditiadakan OR (lama.mulai, lama.ruang) <> (s.mulai_pada, s.ruang)
+        ELSE NOT b.ditiadakan AND lama.mulai > k.kini AND (s.hilang_pada IS NOT NULL OR s.tanggal > k.hari)
+            AND NOT EXISTS (SELECT 1 FROM perkara_sidang x WHERE x.menggantikan_id = s.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM silsilah l JOIN sidang x ON x.id = l.kerabat_id AND x.jadi WHERE l.sidang_id = s.id)
+        END
+    """,
+    _SEBELUM,
+)

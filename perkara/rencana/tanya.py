@@ -1,0 +1,37 @@
+"""The shape of a planning question: a kind, and the SELECT that yields its outbox rows from the frame `k`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notifikasi import outbox
+from perkara.acuan import SQL_ACUAN, Acuan
+
+# A hearing that may be told about: still ahead, in a case that is there and either undecided or heard after the
+# decision (ikrar, verzet). `jadi`: it stands; otherwise it vanished or was adjourned beforehand.
+SQL_SIDANG = """
+sidang AS (
+    SELECT s.id, s.perkara_id, s.tanggal, s.jam, s.ruang, s.versi, s.versi_pada, s.hilang_pada, p.nomor, p.ecourt,
+        s.hilang_pada IS NULL AND NOT s.ditunda AS jadi,
+        (s.tanggal + COALESCE(s.jam, k.jam_sidang)) AT TIME ZONE k.zona AS mulai_pada
+    FROM k
+    JOIN perkara_perkara p ON p.satker_id = k.satker_id AND p.hilang_pada IS NULL
+    JOIN perkara_sidang s ON s.perkara_id = p.id AND s.tanggal >= GREATEST(k.hari, k.mulai)
+    LEFT JOIN perkara_putusan u ON u.perkara_id = p.id
+    WHERE (u.id IS NULL OR s.ikrar OR s.verzet)
+      AND (s.tanggal + COALESCE(s.jam, k.jam_sidang)) AT TIME ZONE k.zona > k.kini
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pertanyaan:
+    """`sql` names its tables after SQL_ACUAN (`k`) and `sebelum`, the further ones it shares with others."""
+
+    kode: str
+    sql: str
+    sebelum: Sequence[str] = ()
+
+    def antrekan(self, acuan: Acuan) -> int:
+        """Queue what is owed by `acuan`; returns how many messages are new."""
+        tabel = ", ".join([SQL_ACUAN, *self.sebelum])
+        return outbox.antrekan_dari(self.kode, f"WITH RECURSIVE {tabel} {self.sql}", acuan.params)
