@@ -25,7 +25,7 @@ _TERPANJANG = 100
 _CONTOH = "contoh: 12/Pdt.G/2026/PA.Ba"
 
 
-class NomorTidakTerbaca(ValueError):  # noqa: N818  the domain speaks Indonesian
+class NomorTidakTerbaca(ValueError):
     """The text is not a case number; `sebab` says why, in words for the person who typed it."""
 
     def __init__(self, sebab: str) -> None:

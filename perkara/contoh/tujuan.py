@@ -1,7 +1,5 @@
 """Writing to a SIPP-shaped database, SQLite or MySQL. For examples and tests only; the portal itself never does."""
 
-# ruff: noqa: S608  names of tables and columns are constants of this project; values are always bound
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,7 +10,7 @@ from perkara.contoh.ddl import ACUAN, TABEL, pernyataan_skema
 from perkara.sipp.alamat import AlamatMySQL, AlamatSQLite, baca_alamat
 
 
-class SudahBerisi(Exception):  # noqa: N818  the domain speaks Indonesian
+class SudahBerisi(Exception):
     """The database already has a `perkara` table; it is not overwritten unasked."""
 
 

@@ -1,7 +1,5 @@
 """Single rows for tests: minimal valid ones with defaults, every column of SIPP open to be made awkward."""
 
-# ruff: noqa: S608  names of tables and columns are constants of this project; values are always bound
-
 from collections.abc import Sequence
 from datetime import date
 from types import TracebackType

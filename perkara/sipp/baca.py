@@ -1,7 +1,5 @@
 """The reader: typed rows of one court's SIPP, within a window, from one consistent snapshot."""
 
-# ruff: noqa: S608  names of tables and columns are constants of this project; values are always bound
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,7 @@
 """What can go wrong while reading SIPP, each with the reason in words for the court's admin."""
 
 
-class GalatSipp(Exception):  # noqa: N818  the domain speaks Indonesian
+class GalatSipp(Exception):
     """Reading stopped; `sebab` is Indonesian, complete, and free of passwords."""
 
     def __init__(self, sebab: str) -> None:
@@ -25,5 +25,5 @@ class SkemaTidakCocok(GalatSipp):
         self.kurang = kurang
 
 
-class NilaiTakTerbaca(ValueError):  # noqa: N818  the domain speaks Indonesian
+class NilaiTakTerbaca(ValueError):
     """One value of one row cannot be understood; that row is set aside and reading goes on."""

@@ -4,8 +4,6 @@ Each statement names its columns once; `p` is always the case, so one condition 
 and hours are selected as text: drivers turn zero dates into errors, nulls or the year -1.
 """
 
-# ruff: noqa: S608  names of tables and columns are constants of this project; values are always bound
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 Versions differ and no list of changes is published, so the schema is looked up before anything is read.
 """
 
-# ruff: noqa: S608  names of tables and columns are constants of this project; values are always bound
-
 from dataclasses import dataclass
 
 from perkara.sipp.galat import SkemaTidakCocok

@@ -1,7 +1,5 @@
 """The example court: plausible, awkward where SIPP is, the same for the same seed, and read without a broken row."""
 
-# ruff: noqa: S608  names of tables and columns are constants of this project; values are always bound
-
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator

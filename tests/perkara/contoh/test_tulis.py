@@ -1,7 +1,5 @@
 """The test writer itself: minimal valid rows, SIPP's traps kept by the tables."""
 
-# ruff: noqa: S608  names of tables and columns are constants of this project; values are always bound
-
 import sqlite3
 from datetime import date
 from pathlib import Path
