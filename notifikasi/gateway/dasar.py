@@ -67,10 +67,10 @@ class Kiriman:
     """One message to send. `id_klien` is our UUID, `nomor` E.164, `ttl_detik` how long it is still of use."""
 
     id_klien: str
-    nomor: str
-    teks: str
+    nomor: str = field(repr=False)
+    teks: str = field(repr=False)
     jenis: str
-    templat: IsiTemplat | None = None
+    templat: IsiTemplat | None = field(default=None, repr=False)
     jendela_terbuka: bool = False
     ttl_detik: int | None = None
 

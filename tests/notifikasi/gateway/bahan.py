@@ -20,4 +20,4 @@ PENGINGAT = Kiriman(
 
 def kiriman(akhir: str = ajaib.BIASA, **ubah: Any) -> Kiriman:
     """The reminder, to a number with this magic ending."""
-    return replace(PENGINGAT, nomor=ajaib.nomor(akhir), **ubah)
+    return replace(PENGINGAT, **({"nomor": ajaib.nomor(akhir)} | ubah))
