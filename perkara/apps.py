@@ -11,6 +11,6 @@ class PerkaraConfig(AppConfig):
 
     def ready(self) -> None:
         """Plug into the registries of the floors below."""
-        from perkara import muat, pesan  # noqa: F401, PLC0415  (models are only there now; pesan registers itself)
+        from perkara import muat, perintah, pesan  # noqa: F401, PLC0415  (models are only there now; two register themselves)
 
         muat.daftarkan()

@@ -2,10 +2,26 @@
 
 from celery import shared_task
 
+from perkara.models import SumberSipp
 from perkara.rencana import rencanakan
+from perkara.sipp.sinkron import sinkron
+from satker.models import Satker
 
 
 @shared_task  # type: ignore[untyped-decorator]
 def rencanakan_semua() -> dict[str, int]:
     """Every minute: queue what is owed by now, in every court."""
     return rencanakan()
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def sinkron_semua() -> None:
+    """Every five minutes: one task per court that reads a SIPP, so that a slow one delays nobody."""
+    for satker_id in SumberSipp.objects.filter(aktif=True, satker__aktif=True).values_list("satker_id", flat=True):
+        sinkron_satker.delay(satker_id)
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def sinkron_satker(satker_id: int) -> None:
+    """Bring one court up to date."""
+    sinkron(Satker.objects.get(pk=satker_id))

@@ -33,8 +33,8 @@ def kaitkan_pindah(perkara: Collection[int], baru: Collection[int], hari_ini: da
     """Pair a hearing that vanished or was put off before its day with the one that stands in its place.
 
     An adjournment in the courtroom is entered on the day itself or later: its old date is not ahead any more, so it is
-    no move (N-03, not N-03b). Of existing hearings only a later one can have replaced another; a new row any. `baru` are
-    the keys written for the first time in this run.
+    no move (N-03, not N-03b). Of existing hearings only a later one can have replaced another; a new row any. `baru`
+    are the keys written for the first time in this run.
     """
     if not perkara:
         return

@@ -27,7 +27,7 @@ TANPA_SUMBER = "Alamat SIPP pengadilan ini belum diisi atau sedang dinonaktifkan
 def sinkron(satker: Satker, pembaca: PembacaSipp | None = None) -> HitunganSinkron:
     """Bring a court's mirror of SIPP up to date, then its registrations (R-000-3, R-000-4).
 
-    Never raises because of SIPP: what went wrong stands in `galat`, on the source and on the run, and the old data stay.
+    Never raises because of SIPP: what went wrong stands in `galat`, on the source and on the run; old data stay.
     A second run at the same time does nothing and says so (`dilewati`). All rows are written in one transaction, so a
     killed run leaves the old state and planning never sees half a case. Afterwards, in this order and outside that
     transaction: automatic registration, which asks gateways.

@@ -23,4 +23,3 @@ def kunci_sinkron(satker_id: int) -> Iterator[bool]:
         if dapat and connection.connection is not None and not connection.connection.closed:
             with connection.cursor() as kursor:
                 kursor.execute("SELECT pg_advisory_unlock(%s, %s)", [RUANG_KUNCI, satker_id])
-

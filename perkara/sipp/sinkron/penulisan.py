@@ -139,7 +139,9 @@ class Penulisan:
         for kunci, (perkara, *isi), cap, pk in beda.yang_ditulis():
             nilai = muat(EFiling, dict(zip(_KOLOM_EFILING, isi, strict=True)))
             nilai |= {k: self._zona(nilai[k]) for k in ("batas_bayar", "tanggal_bayar")}
-            satu = EFiling(pk=pk, satker=self.satker, sipp_id=kunci[0], perkara_id=self.pk.get(perkara), sidik=cap, **nilai)
+            satu = EFiling(
+                pk=pk, satker=self.satker, sipp_id=kunci[0], perkara_id=self.pk.get(perkara), sidik=cap, **nilai
+            )
             objek.append(satu)
             ditulis[id(satu)] = kunci
         hasil = simpan(EFiling, objek, ("satker", "sipp_id"), (*_KOLOM_EFILING, "perkara", "sidik", "hilang_pada"))

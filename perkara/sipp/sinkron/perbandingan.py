@@ -181,17 +181,17 @@ def _banding_anak(
 
 
 def _anak_dikenal(satu: Tabel, lingkup: dict[int, int]) -> dict[Kunci, Dikenal]:
-    baris = satu.model._default_manager.filter(perkara__in=lingkup.values()).order_by()
+    baris = satu.model.objects.filter(perkara__in=lingkup.values()).order_by()
     kolom = ["perkara__sipp_id", *satu.kunci, "pk", "sidik"]
     if satu.bisa_hilang:
         n = len(kolom)
-        return {b[: n - 2]: Dikenal(b[n - 2], b[n - 1], b[n] is not None) for b in baris.values_list(*kolom, "hilang_pada")}
+        return {
+            b[: n - 2]: Dikenal(b[n - 2], b[n - 1], b[n] is not None) for b in baris.values_list(*kolom, "hilang_pada")
+        }
     return {b[:-2]: Dikenal(b[-2], b[-1]) for b in baris.values_list(*kolom)}
 
 
-def _yang_tak_datang(
-    pembaca: PembacaSipp, beda: Beda, dikenal: dict[Kunci, Dikenal], jejak: Any
-) -> dict[Kunci, int]:
+def _yang_tak_datang(pembaca: PembacaSipp, beda: Beda, dikenal: dict[Kunci, Dikenal], jejak: Any) -> dict[Kunci, int]:
     """Known rows that did not come, without odd ones and those of a table that cannot be read (any more)."""
     rusak = beda.jejak_rusak
     sisa = {k: d.pk for k, d in dikenal.items() if k not in beda.dilihat and not d.mati}
@@ -211,9 +211,7 @@ def _banding_efiling(
         isi = (perkara, b.nomor_register, b.tanggal_daftar, b.status_teks, b.bayar, b.batas_bayar, b.tanggal_bayar)
         kita.terima((b.efiling_id,), isi, dikenal)
     seharusnya = {
-        (b[0],)
-        for b in semua
-        if (b[4],) in beda.perkara.dilihat or (b[5] is not None and b[5] >= beda.jendela.batas)
+        (b[0],) for b in semua if (b[4],) in beda.perkara.dilihat or (b[5] is not None and b[5] >= beda.jendela.batas)
     }
     tak_datang = _yang_tak_datang(pembaca, kita, dikenal, lambda k: ("perkara_efiling", f"efiling_id={k[0]}"))
     dicari = {k: pk for k, pk in tak_datang.items() if k in seharusnya}

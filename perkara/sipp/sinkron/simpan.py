@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
-from django.db.models import CharField, Model
+from django.db.models import CharField
 
 SEKALI_TULIS = 1000
 _ANGKA = re.compile(r"\d{5,}")
@@ -21,7 +21,7 @@ class Hasil:
     ditolak: list[tuple[Any, str]] = field(default_factory=list)
 
 
-def simpan(model: type[Model], objek: Sequence[Any], unik: Sequence[str], perbarui: Sequence[str]) -> Hasil:
+def simpan(model: type[Any], objek: Sequence[Any], unik: Sequence[str], perbarui: Sequence[str]) -> Hasil:
     """Insert or update by `unik`; every written object has its key afterwards. Call inside a transaction."""
     hasil = Hasil()
     for awal in range(0, len(objek), SEKALI_TULIS):
@@ -29,12 +29,10 @@ def simpan(model: type[Model], objek: Sequence[Any], unik: Sequence[str], perbar
     return hasil
 
 
-def _coba(model: type[Model], objek: Sequence[Any], unik: Sequence[str], perbarui: Sequence[str], hasil: Hasil) -> None:
+def _coba(model: type[Any], objek: Sequence[Any], unik: Sequence[str], perbarui: Sequence[str], hasil: Hasil) -> None:
     try:
         with transaction.atomic():
-            model._default_manager.bulk_create(
-                objek, update_conflicts=True, unique_fields=unik, update_fields=perbarui
-            )
+            model.objects.bulk_create(objek, update_conflicts=True, unique_fields=unik, update_fields=perbarui)
     except (DataError, IntegrityError, ValueError) as galat:
         if len(objek) == 1:
             hasil.ditolak.append((objek[0], sebab_ditolak(galat)))
@@ -52,12 +50,12 @@ def sebab_ditolak(galat: Exception) -> str:
     return f"Tidak dapat disimpan: {_ANGKA.sub('…', baris)}"[:300]
 
 
-def muat(model: type[Model], isi: dict[str, Any]) -> dict[str, Any]:
+def muat(model: type[Any], isi: dict[str, Any]) -> dict[str, Any]:
     """The same values with texts cut to the room the model has; SIPP's columns are as wide or narrower."""
     lebar = _lebar(model)
     return {k: v[: lebar[k]] if isinstance(v, str) and k in lebar else v for k, v in isi.items()}
 
 
 @cache
-def _lebar(model: type[Model]) -> dict[str, int | None]:
-    return {b.attname: b.max_length for b in model._meta.concrete_fields if isinstance(b, CharField)}
+def _lebar(model: type[Any]) -> dict[str, int | None]:
+    return {b.attname: b.max_length for b in model._meta.concrete_fields if isinstance(b, CharField)}  # noqa: SLF001

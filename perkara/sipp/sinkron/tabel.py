@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Model
-
 from perkara.models import AktaCerai, Kuasa, Penugasan, Pihak, Putusan, Sidang
 
 Kunci = tuple[Any, ...]
@@ -23,7 +21,7 @@ class Tabel:
     """
 
     nama: str
-    model: type[Model]
+    model: type[Any]
     kunci: tuple[str, ...]
     sumber_kunci: tuple[str, ...]
     kolom: tuple[str, ...]
@@ -33,7 +31,7 @@ class Tabel:
     @property
     def bisa_hilang(self) -> bool:
         """Whether a row that is gone stays, marked, because messages and other rows speak of it."""
-        return any(bidang.name == "hilang_pada" for bidang in self.model._meta.concrete_fields)
+        return any(bidang.name == "hilang_pada" for bidang in self.model._meta.concrete_fields)  # noqa: SLF001
 
     def ambil_kunci(self) -> Callable[[Any], Kunci]:
         """Key of a reader's row."""

@@ -1,0 +1,57 @@
+"""Finds a case at the counter: by its number in any spelling, also half typed, or by a party's name (R-000-3)."""
+
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+
+from perkara.models import Kuasa, Perkara, Pihak, Registrasi
+from perkara.nomor import NomorTidakTerbaca, baca_nomor_perkara, pecah_sebagian
+from satker.models import Satker
+
+HURUF_TERSEDIKIT = 3  # the trigram index needs three letters
+
+
+def cari_perkara(satker: Satker, teks: str, batas: int = 10) -> list[Perkara]:
+    """At most `batas` cases of this court that SIPP still has; three queries, whatever is found.
+
+    Each comes with `pihak`, active `kuasa` and its number of active registrations (`jumlah_registrasi`). A text that
+    says too little finds nothing.
+    """
+    saring = _saring(satker, teks)
+    if saring is None:
+        return []
+    return list(saring[:batas])
+
+
+def _saring(satker: Satker, teks: str) -> QuerySet[Perkara] | None:
+    hidup = Perkara.objects.filter(satker=satker, hilang_pada=None)
+    awal = pecah_sebagian(teks) if teks.strip() else None
+    if awal is not None:
+        return _lengkapi(_menurut_nomor(hidup, satker, teks, awal))
+    nama = " ".join(teks.split())
+    if sum(huruf.isalpha() for huruf in nama) < HURUF_TERSEDIKIT:
+        return None
+    bernama = Exists(Pihak.objects.filter(perkara=OuterRef("pk"), nama__icontains=nama))
+    return _lengkapi(hidup.filter(bernama).order_by(F("tanggal_daftar").desc(nulls_last=True), "-pk"))
+
+
+def _menurut_nomor(hidup: QuerySet[Perkara], satker: Satker, teks: str, awal: str) -> QuerySet[Perkara]:
+    """The exact number first, then numbers with that ordinal, then longer ones; newest first within each."""
+    cocok = Q(nomor_kunci__startswith=awal)
+    try:
+        kunci = baca_nomor_perkara(teks, satker.singkatan).kunci
+    except NomorTidakTerbaca:
+        kunci = ""
+    tepat = awal if "/" in awal else f"{awal}/"
+    urut = Case(
+        When(nomor_kunci=kunci, then=Value(0)),
+        When(nomor_kunci__startswith=tepat, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return hidup.filter(cocok | Q(nomor_kunci=kunci)).order_by(urut, F("tanggal_daftar").desc(nulls_last=True), "-pk")
+
+
+def _lengkapi(perkara: QuerySet[Perkara]) -> QuerySet[Perkara]:
+    aktif = Q(registrasi__status=Registrasi.Status.AKTIF)
+    return perkara.annotate(jumlah_registrasi=Count("registrasi", filter=aktif)).prefetch_related(
+        "pihak", Prefetch("kuasa", Kuasa.objects.filter(aktif=True))
+    )
