@@ -1,0 +1,7 @@
+"""A WhatsApp gateway and all its phones in one small server, for the demo and for trying texts out.
+
+Runs on its own (`python -m notifikasi.simulator --port P --simpan FILE`), knows no Django and listens on loopback only.
+"""
+
+# The demo's token where SIMULATOR_TOKEN sets no other: the server is only reachable from this machine.
+TOKEN_BAWAAN = "simulator-lokal"  # noqa: S105
