@@ -10,7 +10,5 @@ class NotifikasiConfig(AppConfig):
     verbose_name = "Notifikasi"
 
     def ready(self) -> None:
-        """Plug into the registries of the floors below."""
-        from notifikasi import muat  # noqa: PLC0415  (models are only there now)
-
-        muat.daftarkan()
+        """Make the message kinds and commands of this floor known."""
+        from notifikasi import perintah_bawaan, pesan  # noqa: F401, PLC0415  (need the models)

@@ -47,7 +47,12 @@ class TandaTerima(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("gateway", "id_gateway", "id_klien", "status"), name="tanda_terima_unik"),
         )
-        indexes = (models.Index(fields=("gateway", "id_gateway"), condition=Q(pesan=None), name="tanda_terima_yatim"),)
+        indexes = (
+            models.Index(fields=("gateway", "id_gateway"), condition=Q(pesan=None), name="tanda_terima_yatim"),
+            models.Index(
+                fields=("id_klien",), condition=Q(pesan=None) & ~Q(id_klien=""), name="tanda_terima_yatim_klien"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.status} {self.waktu:%d-%m-%Y %H:%M}"

@@ -1,0 +1,123 @@
+"""Claiming what is due. One statement takes the rows and marks them ours (C.3, 3)."""
+
+from datetime import time, timedelta
+from typing import Any
+
+from django.db import connection
+
+from notifikasi.jenis import semua
+from notifikasi.models import Gateway, Pesan, SetelanNotifikasi
+from satker.models import Satker
+from satker.waktu import hari_ini, lokal, saat_lokal, sekarang
+
+URUTAN = "p.prioritas, p.urutan, p.siap_pada, p.id"
+# Kinds this process does not know are left for one that does (an upgrade in progress).
+_SIAP = """
+{p}.satker_id = %(satker)s AND {p}.status = 'antre' AND {p}.siap_pada <= %(saat)s
+AND ({p}.kedaluwarsa IS NULL OR {p}.kedaluwarsa > %(saat)s)
+AND ({p}.segera OR NOT %(tenang)s) AND {p}.jenis = ANY(%(jenis)s)
+"""
+# Never two to one number within the gap: none called lately, none in the air, and of those waiting the first.
+_JEDA = """
+AND NOT EXISTS (
+    SELECT 1 FROM notifikasi_percobaan c JOIN notifikasi_pesan q ON q.id = c.pesan_id
+    WHERE q.nomor_id = p.nomor_id AND COALESCE(c.selesai, c.mulai) > %(sejak_jeda)s)
+AND NOT EXISTS (SELECT 1 FROM notifikasi_pesan q WHERE q.nomor_id = p.nomor_id AND q.status = 'dikirim')
+AND NOT EXISTS (
+    SELECT 1 FROM notifikasi_pesan q WHERE q.nomor_id = p.nomor_id AND {siap}
+    AND (q.prioritas, COALESCE(q.urutan, 'infinity'), q.siap_pada, q.id)
+      < (p.prioritas, COALESCE(p.urutan, 'infinity'), p.siap_pada, p.id))
+"""
+# A contact is new until a message was accepted for it or it wrote to us.
+_BARU = """(n.masuk_terakhir IS NULL AND NOT EXISTS (
+    SELECT 1 FROM notifikasi_pesan q WHERE q.nomor_id = p.nomor_id AND q.diterima_pada IS NOT NULL))"""
+_PILIH = """
+SELECT p.id, {baru} AS baru, p.prioritas, p.urutan, p.siap_pada
+FROM notifikasi_pesan p JOIN notifikasi_nomor n ON n.id = p.nomor_id
+WHERE {siap} {syarat} ORDER BY {urutan} LIMIT %(banyak)s
+"""
+_KLAIM = """
+WITH terkunci AS MATERIALIZED ({pilih} FOR UPDATE OF p SKIP LOCKED),
+terpilih AS (
+    SELECT p.id FROM (SELECT p.*, row_number() OVER (PARTITION BY baru ORDER BY {urutan}) AS ke FROM terkunci p) p
+    WHERE NOT p.baru OR p.ke <= %(jatah_baru)s)
+UPDATE notifikasi_pesan p SET status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s
+FROM terpilih t WHERE p.id = t.id RETURNING p.id
+"""
+_KONTAK_BARU_HARI_INI = """
+SELECT count(DISTINCT p.nomor_id) FROM notifikasi_percobaan c JOIN notifikasi_pesan p ON p.id = c.pesan_id
+WHERE c.gateway_id = %(gateway)s AND c.mulai >= %(awal_hari)s AND c.hasil <> 'ditolak'
+AND NOT EXISTS (
+    SELECT 1 FROM notifikasi_pesan q WHERE q.nomor_id = p.nomor_id AND q.diterima_pada < %(awal_hari)s)
+AND NOT EXISTS (
+    SELECT 1 FROM notifikasi_pesanmasuk m WHERE m.nomor_id = p.nomor_id AND m.waktu < c.mulai)
+"""
+TAK_TERBATAS = 2**31
+
+
+def kedaluwarsakan(satker: Satker) -> int:
+    """Give up what its hour has passed by: a reminder is never late. Returns how many."""
+    saat = sekarang()
+    return Pesan.objects.filter(satker=satker, status=Pesan.Status.ANTRE, kedaluwarsa__lte=saat).update(
+        status=Pesan.Status.KEDALUWARSA, selesai_pada=saat, galat="Waktunya lewat sebelum dapat dikirim."
+    )
+
+
+def klaim(gateway: Gateway, paling_banyak: int) -> list[Pesan]:
+    """Take up to `paling_banyak` due messages for this gateway; nearest hearing first."""
+    p = _params(gateway) | {"banyak": paling_banyak, "jatah_baru": _jatah_baru(gateway)}
+    with connection.cursor() as kursor:
+        kursor.execute(_KLAIM.format(pilih=_pilih(gateway, p), urutan=URUTAN), p)
+        id_pesan = [baris[0] for baris in kursor.fetchall()]
+    if not id_pesan:
+        return []
+    daftar = Pesan.objects.filter(pk__in=id_pesan).select_related("nomor", "satker")
+    return list(daftar.order_by("prioritas", "urutan", "siap_pada", "id"))
+
+
+def ada(gateway: Gateway) -> bool:
+    """Whether a claim would take something now."""
+    p = _params(gateway) | {"banyak": 1, "jatah_baru": _jatah_baru(gateway)}
+    with connection.cursor() as kursor:
+        kursor.execute(_pilih(gateway, p), p)
+        return kursor.fetchone() is not None
+
+
+def jam_tenang(satker: Satker) -> bool:
+    """Whether only `segera` messages may leave now, by the court's own clock."""
+    setelan = SetelanNotifikasi.objects.filter(satker=satker).first() or SetelanNotifikasi(satker=satker)
+    return not setelan.jendela_mulai <= lokal(satker, sekarang()).time() < setelan.jendela_selesai
+
+
+def _pilih(gateway: Gateway, p: dict[str, Any]) -> str:
+    syarat = _JEDA.format(siap=_SIAP.format(p="q")) if gateway.jeda_penerima else ""
+    if p["jatah_baru"] <= 0:
+        syarat += f"AND NOT {_BARU}"
+    # Whether a contact is new costs a look-up per row, made only where it matters.
+    baru = _BARU if 0 < p["jatah_baru"] < TAK_TERBATAS else "false"
+    return _PILIH.format(siap=_SIAP.format(p="p"), syarat=syarat, baru=baru, urutan=URUTAN)
+
+
+def _params(gateway: Gateway) -> dict[str, Any]:
+    satker, saat = gateway.satker, sekarang()
+    return {
+        "satker": satker.pk,
+        "gateway": gateway.pk,
+        "saat": saat,
+        "tenang": jam_tenang(satker),
+        "jenis": [j.kode for j in semua()],
+        "sejak_jeda": saat - timedelta(seconds=gateway.jeda_penerima),
+        "awal_hari": saat_lokal(satker, hari_ini(satker), time(0)),
+    }
+
+
+def _jatah_baru(gateway: Gateway) -> int:
+    """How many people never written to before may still be written to today."""
+    henti = gateway.kontak_baru_berhenti_sampai
+    if henti and henti > sekarang():
+        return 0
+    if gateway.kontak_baru_per_hari is None:
+        return TAK_TERBATAS
+    with connection.cursor() as kursor:
+        kursor.execute(_KONTAK_BARU_HARI_INI, _params(gateway))
+        return max(0, gateway.kontak_baru_per_hari - int(kursor.fetchone()[0]))

@@ -1,0 +1,34 @@
+"""Pace: calls evenly spaced, on a clock that `--pada` does not stop."""
+
+import time
+from collections.abc import Callable
+
+
+class Laju:
+    """Hands out slots, `per_detik` of them a second; 0 means no limit."""
+
+    def __init__(self, per_detik: float, jam: Callable[[], float] = time.monotonic) -> None:
+        self._jeda = 1 / per_detik if per_detik > 0 else 0.0
+        self._jam = jam
+        self._berikut = jam()
+
+    def ganti(self, per_detik: float) -> None:
+        """Another pace from now on; the next slot stays where it was."""
+        self._jeda = 1 / per_detik if per_detik > 0 else 0.0
+
+    def ambil(self, paling_banyak: int) -> int:
+        """How many calls may start now, taken from the pace.
+
+        One at a time when on time; after a hold-up, what was missed in the last second at most.
+        """
+        if not self._jeda or paling_banyak <= 0:
+            return max(paling_banyak, 0)
+        kini = self._jam()
+        self._berikut = max(self._berikut, kini - 1)
+        jatah = min(paling_banyak, int((kini - self._berikut) / self._jeda) + 1) if kini >= self._berikut else 0
+        self._berikut += jatah * self._jeda
+        return jatah
+
+    def tunggu(self) -> float | None:
+        """Seconds until the next slot; None without a limit."""
+        return max(0.0, self._berikut - self._jam()) if self._jeda else None

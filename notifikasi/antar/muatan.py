@@ -1,0 +1,74 @@
+"""A claimed message on its way: what a thread needs to call, and what the outcome needs to be written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from notifikasi.antar.hitungan import Hitungan
+from notifikasi.gateway.dasar import Gateway as Adaptor
+from notifikasi.gateway.dasar import Kiriman, Verdict
+from notifikasi.jenis import Batal
+from notifikasi.models import Percobaan, Pesan
+from notifikasi.templat import Siap, Tunda, render
+from satker.waktu import sekarang
+
+JENDELA_BALASAN = timedelta(hours=24)
+TUNDA = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Muatan:
+    """One message with everything read from the database: threads never touch it."""
+
+    pesan_id: int
+    nomor_id: int
+    jenis: str
+    kiriman: Kiriman
+    id_pilihan: str
+
+
+def muat(pesan: Sequence[Pesan], adaptor: Adaptor, hitung: Hitungan) -> list[Muatan]:
+    """Render a claimed batch; what must not leave after all is written off here, with its reason."""
+    siap = render(pesan)
+    _tulis_batal(pesan, siap, hitung)
+    tertutup = _jendela_tertutup(pesan)
+    return [_muatan(p, isi, adaptor, p.pk in tertutup) for p in pesan if isinstance(isi := siap[p.pk], Siap)]
+
+
+def _muatan(p: Pesan, isi: Siap, adaptor: Adaptor, tertutup: bool) -> Muatan:
+    saat, masuk = sekarang(), p.nomor.masuk_terakhir
+    kiriman = Kiriman(
+        id_klien=str(p.id_klien),
+        nomor=p.nomor.e164,
+        teks=isi.teks,
+        jenis=p.jenis,
+        templat=isi.templat,
+        jendela_terbuka=not tertutup and masuk is not None and masuk > saat - JENDELA_BALASAN,
+        ttl_detik=max(1, int((p.kedaluwarsa - saat).total_seconds())) if p.kedaluwarsa else None,
+    )
+    return Muatan(p.pk, p.nomor_id, p.jenis, kiriman, adaptor.id_pilihan(str(p.id_klien)) or "")
+
+
+def _jendela_tertutup(pesan: Sequence[Pesan]) -> set[int]:
+    """Messages the gateway has refused once because the window for free text was closed, whatever we believed."""
+    diulang = [p.pk for p in pesan if p.jumlah_percobaan]
+    if not diulang:
+        return set()
+    tutup = Percobaan.objects.filter(pesan__in=diulang, verdict=Verdict.JENDELA)
+    return set(tutup.values_list("pesan_id", flat=True))
+
+
+def _tulis_batal(pesan: Iterable[Pesan], siap: dict[int, Siap | Batal | Tunda], hitung: Hitungan) -> None:
+    saat, berubah = sekarang(), []
+    for p in pesan:
+        isi = siap[p.pk]
+        if isinstance(isi, Siap):
+            continue
+        p.galat = isi.sebab[:500]
+        p.status = Pesan.Status.BATAL if isinstance(isi, Batal) else Pesan.Status.ANTRE
+        p.selesai_pada = saat if isinstance(isi, Batal) else None
+        p.siap_pada = p.siap_pada if isinstance(isi, Batal) else saat + TUNDA
+        hitung.tambah(p.status)
+        berubah.append(p)
+    if berubah:
+        Pesan.objects.bulk_update(berubah, ["status", "galat", "selesai_pada", "siap_pada"])

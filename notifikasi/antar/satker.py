@@ -1,0 +1,37 @@
+"""Delivery for one court: choose a way, hold it alone, work, look again."""
+
+from notifikasi.antar import jalur, klaim
+from notifikasi.antar.batas import Batas
+from notifikasi.antar.hitungan import Hitungan
+from notifikasi.antar.kunci import kunci_gateway
+from notifikasi.antar.putaran import Putaran
+from notifikasi.antar.sapu import sapu_gateway
+from notifikasi.models import Gateway, Pesan
+from satker.models import Satker
+from satker.waktu import sekarang
+
+
+def satker_jatuh_tempo() -> list[Satker]:
+    """The courts with something due now."""
+    tempo = Pesan.objects.filter(status=Pesan.Status.ANTRE, siap_pada__lte=sekarang())
+    return list(Satker.objects.filter(pk__in=tempo.order_by().values("satker").distinct()))
+
+
+def antar_satker(satker: Satker, batas: Batas, hitung: Hitungan) -> None:
+    """Deliver a court's due messages until none is left, none may go, or the time is up."""
+    while not batas.lewat():
+        hitung.kedaluwarsa += klaim.kedaluwarsakan(satker)
+        gateway = jalur.pilih(satker)
+        if gateway is None or not _sekali(gateway, batas, hitung):
+            return
+
+
+def _sekali(gateway: Gateway, batas: Batas, hitung: Hitungan) -> bool:
+    """One turn at one gateway; whether to look again."""
+    with kunci_gateway(gateway.pk) as dapat:
+        if not dapat:
+            return False
+        sapu_gateway(gateway.pk, hitung)
+        dihentikan = Putaran(gateway, batas, hitung).jalankan()
+    # Whoever rang while we held the lock went away again: what came meanwhile is ours to see.
+    return dihentikan or klaim.ada(gateway)

@@ -1,0 +1,18 @@
+"""Addresses of the messaging floor."""
+
+from django.urls import path
+
+from notifikasi.views import pesan, simulator, tindakan, webhook
+
+urlpatterns = [
+    path("pesan/", pesan.daftar, name="pesan"),
+    path("pesan/unduh.<str:bentuk>", pesan.unduh, name="pesan_unduh"),
+    path("pesan/massal/", tindakan.massal, name="pesan_massal"),
+    path("pesan/<int:pk>/", pesan.rincian, name="pesan_rincian"),
+    path("pesan/<int:pk>/tindakan/", tindakan.satu, name="pesan_tindakan"),
+    path("gateway/<int:pk>/sakelar/", tindakan.sakelar_gateway, name="gateway_sakelar"),
+    path("simulator/", simulator.telepon, name="simulator"),
+    path("simulator/<str:nomor>/", simulator.telepon, name="simulator_telepon"),
+    path("simulator/<str:nomor>/balas/", simulator.balas, name="simulator_balas"),
+    path("webhook/<slug:jenis>/<str:token>/", webhook.webhook, name="webhook"),
+]
