@@ -1,0 +1,66 @@
+"""The simulator phone: what a litigant sees, and a way to answer. Only for courts that use the simulator."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from notifikasi.models import Gateway
+from notifikasi.simulator import klien
+from satker.akses import perlu_peran
+from satker.telepon import baca_pengirim
+from satker.waktu import hari_ini, lokal
+
+PANJANG_BALASAN = 1000
+
+
+def _gateway(request: HttpRequest) -> Gateway:
+    milik = Gateway.objects.filter(satker=request.satker, jenis="simulator", aktif=True)  # type: ignore[attr-defined]
+    gateway = milik.order_by("prioritas", "pk").first()
+    if gateway is None:
+        raise Http404("Pengadilan ini tidak memakai simulator.")
+    return gateway
+
+
+@require_safe
+@perlu_peran()
+def telepon(request: HttpRequest, nomor: str = "") -> HttpResponse:
+    """GET /simulator/ and /simulator/<number>/: the phones and one conversation; opening it reads the messages."""
+    gateway = _gateway(request)
+    konteks: dict[str, Any] = {"nomor": nomor, "mati": ""}
+    try:
+        konteks |= _isi(request, gateway, nomor)
+    except klien.SimulatorMati as galat:
+        konteks["mati"] = str(galat)
+    bagian = "notifikasi/simulator_layar.html" if request.htmx else "notifikasi/simulator.html"  # type: ignore[attr-defined]
+    return render(request, bagian, konteks)
+
+
+def _isi(request: HttpRequest, gateway: Gateway, nomor: str) -> dict[str, Any]:
+    """Only conversations of this court's channel: another court's simulator phones stay its own."""
+    daftar = [t for t in klien.telepon(gateway.url, gateway.token) if t.kanal == gateway.nomor_id]
+    terbuka = nomor or (daftar[0].nomor if daftar else "")
+    if not terbuka or terbuka not in {t.nomor for t in daftar}:
+        return {"daftar": daftar, "nomor": terbuka, "gelembung": []}
+    klien.buka(gateway.url, gateway.token, terbuka)
+    semua = klien.percakapan(gateway.url, gateway.token, terbuka)
+    satker = request.satker  # type: ignore[attr-defined]
+    gelembung = [{"g": g, "saat": lokal(satker, g.waktu)} for g in semua if g.kanal == gateway.nomor_id]
+    return {"daftar": daftar, "nomor": terbuka, "gelembung": gelembung, "hari_ini": hari_ini(satker)}
+
+
+@require_POST
+@perlu_peran()
+def balas(request: HttpRequest, nomor: str) -> HttpResponse:
+    """POST /simulator/<number>/balas/: the litigant answers."""
+    gateway = _gateway(request)
+    teks = request.POST.get("teks", "").strip()[:PANJANG_BALASAN]
+    e164, _ = baca_pengirim(nomor)
+    try:
+        if teks and e164:
+            klien.balas(gateway.url, gateway.token, e164, teks, gateway.nomor_id)
+    except klien.SimulatorMati as galat:
+        messages.error(request, str(galat))
+    return redirect("simulator_telepon", nomor)

@@ -1,0 +1,25 @@
+"""Addresses of the case pages."""
+
+from django.urls import path
+
+from perkara.views import loket, papan, penerima, perkara, registrasi
+
+urlpatterns = [
+    path("perkara/", perkara.daftar, name="perkara"),
+    path("perkara/<int:pk>/", perkara.rincian, name="perkara_rincian"),
+    path("loket/", loket.halaman, name="loket"),
+    path("loket/cari/", loket.cari, name="loket_cari"),
+    path("loket/baca/", loket.baca, name="loket_baca"),
+    path("loket/menunggu/", loket.menunggu, name="loket_menunggu"),
+    path("loket/tugas/<int:pk>/selesai/", loket.tugas_selesai, name="tugas_selesai"),
+    path("registrasi/<int:pk>/", registrasi.rincian, name="registrasi_rincian"),
+    path("registrasi/<int:pk>/status/", registrasi.status, name="registrasi_status"),
+    path("registrasi/<int:pk>/cabut/", registrasi.cabut, name="registrasi_cabut"),
+    path("registrasi/<int:pk>/hentikan/", registrasi.hentikan, name="nomor_hentikan"),
+    path("registrasi/<int:pk>/aktifkan/", registrasi.aktifkan, name="nomor_aktifkan"),
+    path("penerima/", penerima.daftar, name="penerima"),
+    path("penerima/baru/", penerima.ubah, name="penerima_baru"),
+    path("penerima/<int:pk>/", penerima.ubah, name="penerima_ubah"),
+    path("papan/", papan.papan_kita, name="papan_kita"),
+    path("papan/<slug:kode>/", papan.papan, name="papan"),
+]

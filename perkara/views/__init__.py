@@ -1,0 +1,1 @@
+"""Pages about cases: list, case, counter, hearing board, staff recipients."""

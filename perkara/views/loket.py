@@ -1,0 +1,152 @@
+"""The counter (R-000-3): find the case, choose the person, type the number, see it arrive."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from perkara import loket
+from perkara.forms import FormLoket, FormLoketMenunggu
+from perkara.loket_qr import qr_svg
+from perkara.models import Perkara, Registrasi, TugasLoket
+from perkara.registrasi import cek
+from perkara.registrasi.cari import cari_perkara
+from perkara.registrasi.isian import HasilDaftar, IsianDitolak
+from perkara.registrasi.loket import daftarkan_di_loket
+from perkara.registrasi.tugas import daftar_tugas, selesaikan
+from satker.akses import perlu_peran
+from satker.models import Peran
+from satker.telepon import JenisNomor, nomor_tunggal, operator, tampilkan
+
+PETUGAS = (Peran.PTSP, Peran.ADMIN)
+TUGAS_TAMPIL = 10
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_peran(*PETUGAS)
+def halaman(request: HttpRequest) -> HttpResponse:
+    """/loket/?perkara=<id>: the counter's one page; POST registers a number to the chosen case."""
+    satker = request.satker  # type: ignore[attr-defined]
+    perkara = _perkara(request)
+    orang = loket.pilihan_orang(perkara) if perkara else []
+    form = FormLoket(orang, request.POST or None)
+    if request.method == "POST" and perkara and form.is_valid():
+        hasil = _daftarkan(request, form, perkara=perkara, **_siapa(perkara, form.cleaned_data))
+        if hasil:
+            return redirect(f"{reverse('loket')}?terdaftar={hasil.registrasi.pk}")
+    q = request.GET.get("q", "")
+    tautan = loket.tautan_obrolan(satker, perkara)
+    tugas = daftar_tugas(satker)
+    konteks = {
+        **{"perkara": perkara, "form": form, "q": q, "hasil": cari_perkara(satker, q) if q else []},
+        **{"tautan": tautan, "qr": mark_safe(qr_svg(tautan)) if tautan else ""},  # noqa: S308 -- segno's own SVG
+        **{"pendaftaran": loket.pendaftaran_hari_ini(satker)},
+        **{"tugas": tugas[:TUGAS_TAMPIL], "jumlah_tugas": tugas.count()},
+        **_terdaftar(request),
+    }
+    return render(request, "perkara/loket.html", konteks, status=422 if form.is_bound and form.errors else 200)
+
+
+def _perkara(request: HttpRequest) -> Perkara | None:
+    pk = request.GET.get("perkara", "")
+    milik = Perkara.objects.filter(satker=request.satker, hilang_pada=None)  # type: ignore[attr-defined]
+    return get_object_or_404(milik, pk=pk) if pk.isdecimal() else None
+
+
+def _siapa(perkara: Perkara, data: dict[str, Any]) -> dict[str, Any]:
+    """The person the radio button names, as the service wants him."""
+    jenis, _, pk = data["siapa"].partition(":")
+    if jenis == "pihak":
+        return {"pihak": perkara.pihak.get(pk=pk)}
+    if jenis == "kuasa":
+        return {"kuasa": perkara.kuasa.get(pk=pk)}
+    return {"nama": data["nama"], "sisi": int(pk), "hubungan": Registrasi.Hubungan.KELUARGA}
+
+
+def _daftarkan(request: HttpRequest, form: forms.Form, **isian: Any) -> HasilDaftar | None:
+    """Register; on refusal every sentence goes beside its field and nothing typed is lost."""
+    data = form.cleaned_data
+    bersama = {k: data[k] for k in ("nomor_teks", "setuju", "aktifkan_lagi")}
+    try:
+        hasil = daftarkan_di_loket(request.satker, request.user, **isian, **bersama)  # type: ignore[attr-defined]
+    except IsianDitolak as tolak:
+        for bidang, kalimat in tolak.galat.items():
+            form.add_error(bidang if bidang in form.fields else None, kalimat)
+        return None
+    if hasil.keterangan:
+        messages.warning(request, hasil.keterangan)
+    return hasil
+
+
+def _terdaftar(request: HttpRequest) -> dict[str, Any]:
+    pk = request.GET.get("terdaftar", "")
+    milik = Registrasi.objects.filter(satker=request.satker).select_related("nomor", "satker")  # type: ignore[attr-defined]
+    registrasi = milik.filter(pk=pk).first() if pk.isdecimal() else None
+    return status_konteks(registrasi) if registrasi else {}
+
+
+def status_konteks(registrasi: Registrasi) -> dict[str, Any]:
+    """What the live confirmation card shows; it stops asking once the message reached its end."""
+    pesan = loket.konfirmasi(registrasi)
+    selesai = pesan is not None and pesan.status in ("dibaca", "gagal", "batal", "kedaluwarsa", "tak_pasti")
+    return {
+        "registrasi": registrasi,
+        "pesan": pesan,
+        "perjalanan": loket.perjalanan(pesan),
+        "hidup": pesan is not None and not selesai,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_peran(*PETUGAS)
+def menunggu(request: HttpRequest) -> HttpResponse:
+    """/loket/menunggu/: a number for a case that is not in SIPP yet."""
+    form = FormLoketMenunggu(request.POST or None, initial={"nomor_ditunggu": request.GET.get("nomor_perkara", "")})
+    if request.method == "POST" and form.is_valid():
+        data = {k: form.cleaned_data[k] for k in ("nomor_ditunggu", "nama", "sisi")}
+        hasil = _daftarkan(request, form, **data)
+        if hasil:
+            return redirect(f"{reverse('loket')}?terdaftar={hasil.registrasi.pk}")
+    return render(request, "perkara/loket_menunggu.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+@perlu_peran(*PETUGAS)
+def cari(request: HttpRequest) -> HttpResponse:
+    """GET /loket/cari/?q=: the choices under the search field (htmx)."""
+    q = request.GET.get("q", "").strip()
+    hasil = cari_perkara(request.satker, q) if q else []  # type: ignore[attr-defined]
+    return render(request, "perkara/loket_hasil_cari.html", {"perkara": hasil, "q": q})
+
+
+@require_safe
+@perlu_peran(*PETUGAS)
+def baca(request: HttpRequest) -> HttpResponse:
+    """GET /loket/baca/?nomor_teks=: what was understood while typing (htmx)."""
+    teks = request.GET.get("nomor_teks", "").strip()
+    return render(request, "perkara/loket_bacaan.html", {"bacaan": _bacaan(request, teks) if teks else None})
+
+
+def _bacaan(request: HttpRequest, teks: str) -> dict[str, str]:
+    hasil = nomor_tunggal(teks)
+    if hasil.jenis != JenisNomor.MOBILE or not hasil.e164:
+        return {"nada": "awas", "ikon": "awas", "kalimat": hasil.sebab}
+    ada = cek.ada_di_whatsapp(request.satker, hasil.e164)  # type: ignore[attr-defined]
+    kalimat = {True: "ada di WhatsApp", False: "tidak ditemukan di WhatsApp", None: "belum diketahui di WhatsApp"}[ada]
+    bagian = filter(None, [tampilkan(hasil.e164), operator(hasil.e164), kalimat])
+    nada = "awas" if ada is False else "baik"
+    return {"nada": nada, "ikon": nada, "kalimat": ", ".join(bagian)}
+
+
+@require_POST
+@perlu_peran(*PETUGAS)
+def tugas_selesai(request: HttpRequest, pk: int) -> HttpResponse:
+    """POST /loket/tugas/<id>/selesai/: the officer settled it without a registration."""
+    tugas = get_object_or_404(TugasLoket, satker=request.satker, pk=pk)  # type: ignore[attr-defined]
+    selesaikan(tugas, request.user)
+    return redirect("loket")
