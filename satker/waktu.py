@@ -27,7 +27,7 @@ def pada(saat: datetime | None) -> Iterator[None]:
     """Run the enclosed step as of `saat` (aware). None leaves the clock alone."""
     if saat is not None and saat.tzinfo is None:
         raise ValueError("Waktu harus menyebut zona, misalnya 2026-11-23T08:00:00+07:00.")
-    tanda = _jam.set(saat.astimezone(UTC) if saat else None)
+    tanda = _jam.set(saat.astimezone(UTC) if saat else _jam.get())
     try:
         yield
     finally:
