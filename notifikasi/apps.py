@@ -10,5 +10,8 @@ class NotifikasiConfig(AppConfig):
     verbose_name = "Notifikasi"
 
     def ready(self) -> None:
-        """Make the message kinds and commands of this floor known."""
-        from notifikasi import perintah_bawaan, pesan  # noqa: F401, PLC0415  (need the models)
+        """Make the message kinds, commands and file sections of this floor known."""
+        from notifikasi import menu, muat, perintah_bawaan, pesan  # noqa: F401, PLC0415  (need the models)
+
+        muat.daftarkan()
+        menu.pasang()

@@ -14,7 +14,8 @@ class BidangNomor(forms.CharField):
 
     def __init__(self, **lain: Any) -> None:
         atribut = {"inputmode": "tel", "autocomplete": "off"}
-        super().__init__(**{"label": "Nomor WhatsApp", "max_length": 60, "widget": forms.TextInput(attrs=atribut)} | lain)
+        bawaan = {"label": "Nomor WhatsApp", "max_length": 60, "widget": forms.TextInput(attrs=atribut)}
+        super().__init__(**bawaan | {"error_messages": {"required": "Ketik nomor WhatsApp-nya."}} | lain)
 
     def clean(self, value: Any) -> str:
         teks = super().clean(value)
@@ -26,7 +27,7 @@ class BidangNomor(forms.CharField):
         return hasil.e164
 
 
-class FormPegawai(forms.ModelForm[Pegawai]):
+class FormPegawai(forms.ModelForm):  # type: ignore[type-arg]
     """A staff recipient (R-000-6): who, which office, which number, who he is in SIPP."""
 
     nomor_wa = BidangNomor(required=False, help_text="Kosongkan bila tidak menerima rekap")

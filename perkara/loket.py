@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from notifikasi.models import Gateway, Pesan
 from perkara.models import Perkara, Registrasi
+from perkara.registrasi import cek
 from perkara.sebutan import sebutan_sisi
 from satker.models import Satker
 from satker.telepon import samarkan, wa_me
@@ -70,6 +71,12 @@ def tautan_obrolan(satker: Satker, perkara: Perkara | None) -> str:
         return ""
     hal = f" Perkara {perkara.nomor}." if perkara else ""
     return wa_me(gateway.nomor_pengirim, f"Saya ingin menerima pemberitahuan perkara.{hal}")
+
+
+def ada_di_whatsapp(satker: Satker, e164: str) -> bool | None:
+    """What is known of a number, else what the gateway answers now; None when nobody can tell."""
+    jawaban = cek.yang_diketahui(satker, [e164]) or cek.cek_banyak(satker, [e164])
+    return {cek.Jawaban.ADA: True, cek.Jawaban.TIDAK: False}.get(jawaban[e164])
 
 
 def perjalanan(pesan: Pesan | None) -> list[dict[str, Any]]:

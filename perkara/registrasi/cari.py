@@ -23,9 +23,10 @@ def cari_perkara(satker: Satker, teks: str, batas: int = 10) -> list[Perkara]:
 
 def _saring(satker: Satker, teks: str) -> QuerySet[Perkara] | None:
     hidup = Perkara.objects.filter(satker=satker, hilang_pada=None)
+    kunci = _kunci(satker, teks)
     awal = pecah_sebagian(teks) if teks.strip() else None
-    if awal is not None:
-        return _lengkapi(_menurut_nomor(hidup, satker, teks, awal))
+    if awal is not None or kunci:
+        return _lengkapi(_menurut_nomor(hidup, kunci, awal or kunci))
     nama = " ".join(teks.split())
     if sum(huruf.isalpha() for huruf in nama) < HURUF_TERSEDIKIT:
         return None
@@ -33,13 +34,17 @@ def _saring(satker: Satker, teks: str) -> QuerySet[Perkara] | None:
     return _lengkapi(hidup.filter(bernama).order_by(F("tanggal_daftar").desc(nulls_last=True), "-pk"))
 
 
-def _menurut_nomor(hidup: QuerySet[Perkara], satker: Satker, teks: str, awal: str) -> QuerySet[Perkara]:
+def _kunci(satker: Satker, teks: str) -> str:
+    """The key of a whole number, also in a compact spelling; empty while it is half typed."""
+    try:
+        return baca_nomor_perkara(teks, satker.singkatan).kunci
+    except NomorTidakTerbaca:
+        return ""
+
+
+def _menurut_nomor(hidup: QuerySet[Perkara], kunci: str, awal: str) -> QuerySet[Perkara]:
     """The exact number first, then numbers with that ordinal, then longer ones; newest first within each."""
     cocok = Q(nomor_kunci__startswith=awal)
-    try:
-        kunci = baca_nomor_perkara(teks, satker.singkatan).kunci
-    except NomorTidakTerbaca:
-        kunci = ""
     tepat = awal if "/" in awal else f"{awal}/"
     urut = Case(
         When(nomor_kunci=kunci, then=Value(0)),

@@ -1,7 +1,7 @@
 """Registrations made before SIPP knows the case: they wait for its number or an e-Court register number (R-000-3)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Value
 from django.db.models.functions import Replace, Upper
@@ -34,11 +34,11 @@ def baca_ditunggu(satker: Satker, teks: str) -> Ditunggu:
         if _REGISTER.fullmatch(register):
             return Ditunggu(register, " ".join(teks.split()))
         raise IsianDitolak({"nomor_ditunggu": galat.sebab}) from None
-    sendiri = baca_nomor_perkara(f"1/Pdt.G/2000/{satker.singkatan}").pengadilan
-    if nomor.pengadilan.upper() != sendiri.upper():
-        sebab = f"Nomor ini milik pengadilan lain ({nomor.pengadilan}), bukan {sendiri}."
+    sendiri = baca_nomor_perkara(f"1/Pdt.G/2000/{satker.singkatan}")
+    if nomor.pengadilan.upper() != sendiri.pengadilan.upper():
+        sebab = f"Nomor ini milik pengadilan lain ({nomor.pengadilan}), bukan {sendiri.pengadilan}."
         raise IsianDitolak({"nomor_ditunggu": sebab})
-    return Ditunggu(nomor.kunci, nomor.tampil)
+    return Ditunggu(nomor.kunci, replace(nomor, singkat=sendiri.singkat).tampil)
 
 
 def kunci_register(teks: str) -> str:

@@ -14,7 +14,6 @@ from perkara import loket
 from perkara.forms import FormLoket, FormLoketMenunggu
 from perkara.loket_qr import qr_svg
 from perkara.models import Perkara, Registrasi, TugasLoket
-from perkara.registrasi import cek
 from perkara.registrasi.cari import cari_perkara
 from perkara.registrasi.isian import HasilDaftar, IsianDitolak
 from perkara.registrasi.loket import daftarkan_di_loket
@@ -136,7 +135,7 @@ def _bacaan(request: HttpRequest, teks: str) -> dict[str, str]:
     hasil = nomor_tunggal(teks)
     if hasil.jenis != JenisNomor.MOBILE or not hasil.e164:
         return {"nada": "awas", "ikon": "awas", "kalimat": hasil.sebab}
-    ada = cek.ada_di_whatsapp(request.satker, hasil.e164)  # type: ignore[attr-defined]
+    ada = loket.ada_di_whatsapp(request.satker, hasil.e164)  # type: ignore[attr-defined]
     kalimat = {True: "ada di WhatsApp", False: "tidak ditemukan di WhatsApp", None: "belum diketahui di WhatsApp"}[ada]
     bagian = filter(None, [tampilkan(hasil.e164), operator(hasil.e164), kalimat])
     nada = "awas" if ada is False else "baik"
