@@ -45,11 +45,11 @@ __all__ = [
 ]
 
 
-class WebhookDitolak(Exception):  # noqa: N818 -- domain name; the view answers 403
+class WebhookDitolak(Exception):
     """The webhook is not signed by our gateway, or is too old."""
 
 
-class BadanTakTerbaca(ValueError):  # noqa: N818 -- domain name; the view answers 400
+class BadanTakTerbaca(ValueError):
     """The webhook body is not a JSON object."""
 
 
@@ -131,7 +131,7 @@ class TakPasti:
 Hasil = Diterima | Ditolak | TakPasti
 
 
-class TakDapatDikirim(Exception):  # noqa: N818 -- carries a verdict, not an error
+class TakDapatDikirim(Exception):
     """Raised by `build` when this message cannot be put into a request; `hasil` says why."""
 
     def __init__(self, verdict: Verdict, kode: str, teks: str) -> None:

@@ -28,11 +28,11 @@ _POTONG = 65_536
 log = logging.getLogger(__name__)
 
 
-class BelumTerkirim(Exception):  # noqa: N818 -- says what is known, which is no error of ours
+class BelumTerkirim(Exception):
     """The request cannot have left this machine: trying again is safe."""
 
 
-class JawabanHilang(Exception):  # noqa: N818 -- as above
+class JawabanHilang(Exception):
     """The request left, or may have, and no whole answer came: trying again may send twice."""
 
 

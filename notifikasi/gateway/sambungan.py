@@ -39,8 +39,10 @@ class _Mencatat:
     terakhir_pakai = 0.0
 
     def connect(self) -> None:
-        super().connect()  # type: ignore[misc]
-        _jejak.berangkat = False  # a proxy's CONNECT went out, our request has not
+        try:
+            super().connect()  # type: ignore[misc]
+        finally:
+            _jejak.berangkat = False  # a proxy's CONNECT may have gone out, our request has not
 
     def send(self, data: Any) -> None:
         if self.sock is None:

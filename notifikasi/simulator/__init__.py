@@ -2,6 +2,3 @@
 
 Runs on its own (`python -m notifikasi.simulator --port P --simpan FILE`), knows no Django and listens on loopback only.
 """
-
-# The demo's token where SIMULATOR_TOKEN sets no other: the server is only reachable from this machine.
-TOKEN_BAWAAN = "simulator-lokal"  # noqa: S105

@@ -8,7 +8,6 @@ import threading
 from pathlib import Path
 from types import FrameType
 
-from notifikasi.simulator import TOKEN_BAWAAN
 from notifikasi.simulator.peladen import Simulator
 
 
@@ -24,7 +23,10 @@ def baca_argumen(argumen: list[str] | None = None) -> argparse.Namespace:
 def main(argumen: list[str] | None = None) -> int:
     """Run the server; the exit code. The token comes from SIMULATOR_TOKEN, so that no process list shows it."""
     arg = baca_argumen(argumen)
-    token = os.environ.get("SIMULATOR_TOKEN") or TOKEN_BAWAAN
+    token = os.environ.get("SIMULATOR_TOKEN", "")
+    if not token:
+        print("Simulator tidak dapat dijalankan: SIMULATOR_TOKEN belum diatur.", file=sys.stderr)
+        return 1
     try:
         arg.simpan.parent.mkdir(parents=True, exist_ok=True)
         simulator = Simulator(arg.simpan, arg.port, token, arg.jeda_sampai)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import requests
 
@@ -38,31 +38,32 @@ class Gelembung:
     kanal: str
 
 
-def telepon(url: str, token: str) -> list[Telepon]:
-    """Every phone that has messages, latest first."""
+def telepon(url: str, token: str, kanal: str | None = None) -> list[Telepon]:
+    """Every phone that has messages (of the court's channel `kanal`), latest first."""
     return [
         Telepon(t["nomor"], t["teks"], _waktu(t), _pengadilan(t), int(t["belum_dibaca"]), t["kanal"])
-        for t in _minta("GET", url, token, "/api/telepon", "telepon")
+        for t in _minta("GET", url, token, f"/api/telepon?{urlencode(_kanal(kanal))}", "telepon")
     ]
 
 
-def percakapan(url: str, token: str, nomor: str) -> list[Gelembung]:
-    """The last 200 messages of a phone, oldest first."""
+def percakapan(url: str, token: str, nomor: str, kanal: str | None = None) -> list[Gelembung]:
+    """The last 200 messages of a phone (with the court of `kanal`), oldest first."""
+    jalur = f"/api/telepon/{quote(nomor)}?{urlencode(_kanal(kanal))}"
     return [
         Gelembung(p["id"], p["teks"], _waktu(p), _pengadilan(p), bool(p["dibaca"]), p["kanal"])
-        for p in _minta("GET", url, token, f"/api/telepon/{quote(nomor)}", "pesan")
+        for p in _minta("GET", url, token, jalur, "pesan")
     ]
 
 
 def balas(url: str, token: str, nomor: str, teks: str, kanal: str | None = None) -> str:
     """The person answers the court that wrote last (or the one of `kanal`); the id of the message."""
-    isi = {"teks": teks} | ({} if kanal is None else {"kanal": kanal})
+    isi = {"teks": teks} | _kanal(kanal)
     return str(_minta("POST", url, token, f"/api/telepon/{quote(nomor)}/balas", "id", isi))
 
 
-def buka(url: str, token: str, nomor: str) -> int:
-    """The person opens the chat; how many messages became read."""
-    return int(_minta("POST", url, token, f"/api/telepon/{quote(nomor)}/buka", "dibaca", {}))
+def buka(url: str, token: str, nomor: str, kanal: str | None = None) -> int:
+    """The person opens the chat (with the court of `kanal`); how many messages became read."""
+    return int(_minta("POST", url, token, f"/api/telepon/{quote(nomor)}/buka", "dibaca", _kanal(kanal)))
 
 
 def daftarkan_webhook(url: str, token: str, tujuan: str, rahasia: str, kanal: str = "") -> None:
@@ -92,6 +93,10 @@ def _minta(method: str, url: str, token: str, jalur: str, ambil: str, isi: Any =
         galat = jawab.get("galat", "") if isinstance(jawab, dict) else ""
         raise SimulatorMati(f"Simulator menolak (HTTP {r.status_code}). {galat}".strip())
     return jawab[ambil]
+
+
+def _kanal(kanal: str | None) -> dict[str, str]:
+    return {} if kanal is None else {"kanal": kanal}
 
 
 def _waktu(isi: dict[str, Any]) -> datetime:

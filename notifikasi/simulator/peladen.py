@@ -43,6 +43,11 @@ def baca_teks(isi: dict[str, Any], nama: str, *, wajib: bool = True) -> str:
     return nilai.encode("utf-8", "replace").decode()  # a lone surrogate would break SQLite
 
 
+def baca_kanal(isi: dict[str, Any]) -> str | None:
+    """The channel a request names, None when it names none."""
+    return baca_teks(isi, "kanal", wajib=False) if "kanal" in isi else None
+
+
 class Simulator:
     """The server's rooms together: store, reporter, HTTP. `jeda_sampai`: seconds until a phone has a message."""
 
@@ -100,22 +105,21 @@ class Simulator:
         nomor = baca_nomor(tanya.get("nomor", "").replace(" ", "+"))
         return 200, {"nomor": nomor, "terdaftar": not nomor.endswith(BUKAN_WHATSAPP)}
 
-    def daftar_telepon(self, _tanya: dict[str, str], _isi: dict[str, Any]) -> Jawaban:
-        return 200, {"telepon": self.simpanan.telepon()}
+    def daftar_telepon(self, tanya: dict[str, str], _isi: dict[str, Any]) -> Jawaban:
+        return 200, {"telepon": self.simpanan.telepon(tanya.get("kanal"))}
 
-    def percakapan(self, _tanya: dict[str, str], _isi: dict[str, Any], nomor: str) -> Jawaban:
+    def percakapan(self, tanya: dict[str, str], _isi: dict[str, Any], nomor: str) -> Jawaban:
         e164 = baca_nomor(nomor)
-        return 200, {"nomor": e164, "pesan": self.simpanan.percakapan(e164)}
+        return 200, {"nomor": e164, "pesan": self.simpanan.percakapan(e164, tanya.get("kanal"))}
 
     def balas(self, _tanya: dict[str, str], isi: dict[str, Any], nomor: str) -> Jawaban:
-        kanal = baca_teks(isi, "kanal", wajib=False) if "kanal" in isi else None
-        saat = sekarang().timestamp()
-        id_pesan = self.simpanan.balas(nomor=baca_nomor(nomor), teks=baca_teks(isi, "teks"), kanal=kanal, waktu=saat)
+        e164, teks, saat = baca_nomor(nomor), baca_teks(isi, "teks"), sekarang().timestamp()
+        id_pesan = self.simpanan.balas(nomor=e164, teks=teks, kanal=baca_kanal(isi), waktu=saat)
         self.pelapor.bangunkan()
         return 201, {"id": id_pesan}
 
-    def buka(self, _tanya: dict[str, str], _isi: dict[str, Any], nomor: str) -> Jawaban:
-        dibaca = self.simpanan.buka(baca_nomor(nomor), sekarang().timestamp())
+    def buka(self, _tanya: dict[str, str], isi: dict[str, Any], nomor: str) -> Jawaban:
+        dibaca = self.simpanan.buka(baca_nomor(nomor), sekarang().timestamp(), baca_kanal(isi))
         self.pelapor.bangunkan()
         return 200, {"dibaca": dibaca}
 
@@ -164,7 +168,7 @@ class _Penangan(BaseHTTPRequestHandler):
             raise Salah(401, "Token tidak sah.")
         for method, pola, tindak in _JALUR:
             if method == self.command and (cocok := pola.fullmatch(alamat.path)):
-                tanya = {k: v[-1] for k, v in parse_qs(alamat.query).items()}
+                tanya = {k: v[-1] for k, v in parse_qs(alamat.query, keep_blank_values=True).items()}
                 return tindak(self.server.simulator, tanya, isi, *map(unquote, cocok.groups()))
         raise Salah(404, "Alamat tidak ada.")
 

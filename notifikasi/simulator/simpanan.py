@@ -72,34 +72,36 @@ class Simpanan:
     def balas(self, *, nomor: str, teks: str, kanal: str | None, waktu: float) -> str:
         """The person writes to the court that wrote last (or to `kanal`); what he has not opened counts as read."""
         with self._kunci, self._db:
-            self._baca(nomor, waktu)
             tujuan = self._kanal_terakhir(nomor) if kanal is None else kanal
+            self._baca(nomor, waktu, tujuan)
             id_pesan = self._simpan(nomor, teks, tujuan, waktu, "pihak", None)
             isi = {"jenis": "pesan_masuk", "id_pesan": id_pesan, "dari": nomor.removeprefix("+"), "teks": teks}
             self._lapor(tujuan, isi | {"waktu": waktu}, waktu)
             return id_pesan
 
-    def buka(self, nomor: str, waktu: float) -> int:
-        """The person opens the chat: everything in it is read. How many messages were new."""
+    def buka(self, nomor: str, waktu: float, kanal: str | None = None) -> int:
+        """The person opens his chat with one court (None: with all): it is read. How many messages were new."""
         with self._kunci, self._db:
-            return self._baca(nomor, waktu)
+            return self._baca(nomor, waktu, kanal)
 
-    def telepon(self) -> list[dict[str, Any]]:
-        """Every phone with its last message and the number of unread ones, latest first."""
+    def telepon(self, kanal: str | None = None) -> list[dict[str, Any]]:
+        """Every phone (that has messages of `kanal`), its last message and the number of unread ones, latest first."""
         with self._kunci:
             baris = self._db.execute(
                 "SELECT p.nomor, p.teks, p.waktu, p.dari, p.kanal, r.belum_dibaca FROM pesan p JOIN ("
                 " SELECT MAX(urut) AS urut, SUM(dari = 'pengadilan' AND NOT dibaca) AS belum_dibaca"
-                " FROM pesan GROUP BY nomor) r ON r.urut = p.urut ORDER BY p.urut DESC"
+                " FROM pesan WHERE ?1 IS NULL OR kanal = ?1 GROUP BY nomor) r ON r.urut = p.urut ORDER BY p.urut DESC",
+                (kanal,),
             )
             return [dict(b) for b in baris]
 
-    def percakapan(self, nomor: str, batas: int = 200) -> list[dict[str, Any]]:
-        """The last messages of one phone, oldest first."""
+    def percakapan(self, nomor: str, kanal: str | None = None, batas: int = 200) -> list[dict[str, Any]]:
+        """The last messages of one phone (with one court), oldest first."""
         with self._kunci:
             baris = self._db.execute(
-                "SELECT id, dari, teks, waktu, kanal, dibaca FROM pesan WHERE nomor = ? ORDER BY urut DESC LIMIT ?",
-                (nomor, batas),
+                "SELECT id, dari, teks, waktu, kanal, dibaca FROM pesan WHERE nomor = ?1 AND (?2 IS NULL OR kanal = ?2)"
+                " ORDER BY urut DESC LIMIT ?3",
+                (nomor, kanal, batas),
             ).fetchall()
         return [dict(b) | {"dibaca": bool(b["dibaca"])} for b in reversed(baris)]
 
@@ -145,13 +147,12 @@ class Simpanan:
             baris = self._db.execute("SELECT (SELECT COUNT(*) FROM pesan), (SELECT COUNT(*) FROM laporan)").fetchone()
             return {"pesan": baris[0], "laporan_tertunda": baris[1]}
 
-    def _baca(self, nomor: str, waktu: float) -> int:
-        belum = self._db.execute(
-            "SELECT id, id_klien, kanal FROM pesan WHERE nomor = ? AND dari = 'pengadilan' AND NOT dibaca", (nomor,)
-        ).fetchall()
+    def _baca(self, nomor: str, waktu: float, kanal: str | None) -> int:
+        syarat = "nomor = ?1 AND dari = 'pengadilan' AND NOT dibaca AND (?2 IS NULL OR kanal = ?2)"
+        belum = self._db.execute(f"SELECT id, id_klien, kanal FROM pesan WHERE {syarat}", (nomor, kanal)).fetchall()
         for p in belum:
             self._lapor_status(p["id"], p["id_klien"], p["kanal"], "dibaca", waktu)
-        self._db.execute("UPDATE pesan SET dibaca = 1 WHERE nomor = ? AND NOT dibaca", (nomor,))
+        self._db.execute(f"UPDATE pesan SET dibaca = 1 WHERE {syarat}", (nomor, kanal))
         return len(belum)
 
     def _simpan(self, nomor: str, teks: str, kanal: str, waktu: float, dari: str, id_klien: str | None) -> str:

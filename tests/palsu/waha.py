@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import itertools
+import re
 import time
 from typing import Any
 
@@ -53,7 +54,8 @@ class WahaPalsu(PeladenPalsu):
         return jawab_json(200, {"numberExists": True, "chatId": f"{telepon}@c.us"})
 
     def _kirim(self, isi: dict[str, Any]) -> Jawab:
-        if not str(isi.get("chatId", "")).endswith("@c.us") or not isi.get("text") or isi.get("session") != self.sesi:
+        chat_sah = re.fullmatch(r"\d{8,15}@c\.us", str(isi.get("chatId", "")))
+        if not chat_sah or not isi.get("text") or isi.get("session") != self.sesi:
             return jawab_json(422, {"message": "Validation failed", "statusCode": 422})
         akhir = isi["chatId"].removesuffix("@c.us")[-4:]
         if self.status_sesi != "WORKING" or akhir == ajaib.MATI:

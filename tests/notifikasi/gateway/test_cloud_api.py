@@ -299,7 +299,7 @@ class TestTemplat:
         assert build_buat(setelan, "salam", "Halo.", (), None).json["message_send_ttl_seconds"] == 43_200
 
     def test_templates_that_cannot_be_relied_on_are_named_with_the_reason(self) -> None:
-        baik = {"name": "a", "language": "id", "status": "APPROVED", "category": "UTILITY"}
+        baik: dict[str, Any] = {"name": "a", "language": "id", "status": "APPROVED", "category": "UTILITY"}
         baik |= {"message_send_ttl_seconds": 3600}
         daftar = [baik, baik | {"status": "REJECTED"}, baik | {"category": "MARKETING"}]
         daftar += [baik | {"message_send_ttl_seconds": -1}, {**baik, "message_send_ttl_seconds": None}, {"id": "1"}]

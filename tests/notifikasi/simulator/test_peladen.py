@@ -133,6 +133,20 @@ def test_phones_are_listed_with_last_message_and_unread_count(simulator: Simulat
     assert [(g.teks, g.dari_pengadilan, g.dibaca) for g in gelembung[:2]] == [("satu", True, True), ("dua", True, True)]
 
 
+def test_one_phone_keeps_its_courts_apart(simulator: Simulator) -> None:
+    """A user of one court never sees another's messages, in the simulator neither."""
+    kirim(simulator, "dari satu", kanal="pa-satu")
+    kirim(simulator, "dari dua", kanal="pa-dua", id_klien="b")
+    assert [t.teks for t in klien.telepon(simulator.url, TOKEN, "pa-satu")] == ["dari satu"]
+    assert [p.teks for p in klien.percakapan(simulator.url, TOKEN, NOMOR, "pa-dua")] == ["dari dua"]
+    assert klien.buka(simulator.url, TOKEN, NOMOR, "pa-satu") == 1
+    assert [t.belum_dibaca for t in klien.telepon(simulator.url, TOKEN, "pa-dua")] == [1]
+    klien.balas(simulator.url, TOKEN, NOMOR, "untuk satu", "pa-satu")
+    assert [t.belum_dibaca for t in klien.telepon(simulator.url, TOKEN, "pa-dua")] == [1]
+    assert klien.telepon(simulator.url, TOKEN, "") == []
+    assert klien.buka(simulator.url, TOKEN, NOMOR) == 1
+
+
 def test_a_number_that_is_not_on_whatsapp(simulator: Simulator) -> None:
     with sesi(1) as s:
         assert cek_nomor(adaptor(simulator), s, NOMOR) is True
