@@ -17,17 +17,14 @@ def yang_kalah(tetap: Mapping[str, int], calon: Mapping[int, str], lama: Mapping
     """Cases that cannot have the key they ask for, each with the case that has it.
 
     `tetap` holds the keys that stay where they are, `calon` what the others ask for, `lama` what live ones among them
-    hold now. Who holds a key keeps it; of several newcomers the lowest id gets it. A loser keeps its old key, which may
-    turn another into a loser: hence the rounds.
+    hold now. Who holds a key keeps it; of those who ask, cases known already come before new ones, then the lower id. A
+    loser keeps its old key, which may turn another into a loser: hence the rounds.
     """
-    kalah: dict[int, int] = {}
+    kalah: set[int] = set()
+    urut = sorted(calon, key=lambda satu: (satu not in lama, satu))
     while True:
         pemilik = dict(tetap) | {lama[satu]: satu for satu in kalah if satu in lama}
-        gugur = {
-            satu: pemilik[kunci]
-            for satu, kunci in sorted(calon.items())
-            if satu not in kalah and pemilik.setdefault(kunci, satu) != satu
-        }
+        gugur = {satu for satu in urut if satu not in kalah and pemilik.setdefault(calon[satu], satu) != satu}
         if not gugur:
-            return kalah
+            return {satu: pemilik[calon[satu]] for satu in kalah}
         kalah |= gugur
