@@ -71,7 +71,7 @@ def buat_gateway(satker: Satker | None = None, setelan: Setelan | None = None, *
 
 def buat_nomor(satker: Satker, **isian: Any) -> Nomor:
     """An active number; its last four digits mean nothing to the fakes."""
-    bawaan = {"e164": f"+62813{next(_urut):07d}5", "dibuat": sekarang()}
+    bawaan = {"e164": f"+62813{next(_urut):05d}555", "dibuat": sekarang()}
     return Nomor.objects.create(satker=satker, **bawaan | isian)
 
 
