@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",  # its templates, so that ours may replace them
     "django.contrib.postgres",
     "django_otp",
     "django_otp.plugins.otp_totp",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "narahubung.urls"
 WSGI_APPLICATION = "narahubung.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 TEMPLATES = [
     {
@@ -138,6 +140,10 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # Name and address together: a whole office behind one address is not locked out by one forgotten password.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "satker.views.masuk.terkunci"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "kode"]
+# A phone's clock may be a step off, and is then every time: following it would let the window wander.
+OTP_TOTP_SYNC = False
 OTP_TOTP_ISSUER = "Narahubung"
 
 # --- Browser safety ----------------------------------------------------------------------------------------
@@ -178,7 +184,11 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [AKAR / "static"]
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default="") or DATA_DIR / "staticfiles")
-_STATIS = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_STATIS = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATIS},
@@ -246,7 +256,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "aman": {"()": "narahubung.catatan.FormatAman", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        "aman": {
+            "()": "narahubung.catatan.FormatAman",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
     },
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "aman"}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},

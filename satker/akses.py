@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from satker.models import Keanggotaan, Peran, Satker
 
-type_pengguna = AbstractBaseUser | AnonymousUser
 KUNCI_SESI = "satker_id"
 
 
@@ -25,6 +24,15 @@ def satker_terlihat(user: Any) -> QuerySet[Satker]:
     anggota = Keanggotaan.objects.filter(user=user)
     pantau = anggota.filter(peran=Peran.PEMANTAU).values("satker")
     return Satker.objects.filter(Q(pk__in=anggota.values("satker")) | Q(induk__in=pantau), aktif=True)
+
+
+def satker_dikelola(user: Any) -> QuerySet[Satker]:
+    """The courts whose people and settings this user may change: where he is Admin (R-000-6), all for a superuser."""
+    if not user.is_authenticated:
+        return Satker.objects.none()
+    if user.is_superuser:
+        return Satker.objects.all()
+    return Satker.objects.filter(pk__in=Keanggotaan.objects.filter(user=user, peran=Peran.ADMIN).values("satker"))
 
 
 def peran_di(user: Any, satker: Satker | None) -> set[str]:
@@ -43,6 +51,14 @@ def punya_peran(user: Any, satker: Satker | None, *peran: str) -> bool:
     return bool(dimiliki & set(peran)) if peran else bool(dimiliki)
 
 
+def peran_kini(request: HttpRequest) -> set[str]:
+    """The user's roles in the court of this request; asked of the database once per request."""
+    if not hasattr(request, "_peran"):
+        request._peran = peran_di(request.user, request.satker)  # type: ignore[attr-defined]  # noqa: SLF001
+    peran: set[str] = request._peran  # type: ignore[attr-defined]  # noqa: SLF001
+    return peran
+
+
 def terverifikasi(user: Any) -> bool:
     """Whether this session passed the second factor as well as the password."""
     return bool(user.is_authenticated and user.is_verified())
@@ -52,7 +68,7 @@ Tampilan = Callable[..., HttpResponse]
 
 
 def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
-    """Let a view through only for a verified user with one of `peran` in request.satker.
+    """Let a view through only for a verified user with one of `peran` in request.satker (any role when none is named).
 
     Without a sign-in: to the sign-in page, back afterwards. Signed in without the role: 403.
     """
@@ -61,8 +77,9 @@ def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
         @wraps(tampilan)
         def masuk(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not terverifikasi(request.user):
-                return HttpResponseRedirect(f"{reverse('masuk')}?next={request.path}")
-            if not punya_peran(request.user, request.satker, *peran):  # type: ignore[attr-defined]
+                return ke_masuk(request)
+            dimiliki = peran_kini(request)
+            if not (dimiliki & set(peran) if peran else dimiliki):
                 raise PermissionDenied
             return tampilan(request, *args, **kwargs)
 
@@ -71,8 +88,17 @@ def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
     return bungkus
 
 
+def ke_masuk(request: HttpRequest) -> HttpResponseRedirect:
+    """To the sign-in page; back to this address afterwards when it can be read again."""
+    tujuan = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+    return HttpResponseRedirect(f"{reverse('masuk')}?{urlencode({'next': tujuan})}")
+
+
 class SatkerMiddleware:
-    """Sets `request.satker`: the court being worked in, always one the user may see, or None."""
+    """Sets `request.satker`: the court being worked in, always one the user may see, or None.
+
+    None also before the second factor: a password alone opens no court.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -84,7 +110,7 @@ class SatkerMiddleware:
 
 def pilih_satker(request: HttpRequest) -> Satker | None:
     """The court chosen in this session if still visible, else the user's first one."""
-    if not request.user.is_authenticated:
+    if not terverifikasi(request.user):
         return None
     terlihat = satker_terlihat(request.user)
     dipilih = request.session.get(KUNCI_SESI)

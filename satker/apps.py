@@ -11,6 +11,11 @@ class SatkerConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of this floor with its own parts."""
-        from satker.muat import satker  # noqa: PLC0415  (models are only there now)
+        from satker import beranda, navigasi  # noqa: PLC0415  (models are only there now)
+        from satker.models import Peran  # noqa: PLC0415
+        from satker.muat import satker  # noqa: PLC0415
 
         satker.daftarkan()
+        beranda.daftarkan_perhatian(beranda.perhatian_libur)
+        navigasi.daftarkan(navigasi.Butir(0, "beranda", "Beranda", "beranda"))
+        navigasi.daftarkan(navigasi.Butir(90, "admin:index", "Pengaturan", "pengaturan", frozenset({Peran.ADMIN})))

@@ -3,21 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from satker.akses import peran_di
+from satker.akses import peran_kini
 
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One menu entry; `peran` empty = every role. `hanya` may hide it (a demo page, say)."""
+    """One menu entry; `peran` empty = every role. `hanya_demo` shows it in the embedded demo only."""
 
     urutan: int
     nama_url: str
     label: str
     ikon: str
     peran: frozenset[str] = frozenset()
+    hanya_demo: bool = False
 
 
 _butir: list[Butir] = []
@@ -30,8 +32,9 @@ def daftarkan(butir: Butir) -> None:
 
 def navigasi(request: HttpRequest) -> list[dict[str, Any]]:
     """The entries this user may open in the current court, in order."""
-    peran = peran_di(request.user, request.satker)  # type: ignore[attr-defined]
-    boleh = [b for b in sorted(_butir, key=lambda b: b.urutan) if not b.peran or b.peran & peran]
+    peran = peran_kini(request)
+    tampil = (b for b in sorted(_butir, key=lambda b: b.urutan) if settings.DEMO or not b.hanya_demo)
+    boleh = [b for b in tampil if not b.peran or b.peran & peran]
     return [_tautan(b, request.path) for b in boleh]
 
 

@@ -10,7 +10,7 @@ Pembaca = Callable[[Any], Any]
 Isian = dict[str, Any]
 
 
-class NilaiKeliru(ValueError):  # noqa: N818 Indonesian says it first
+class NilaiKeliru(ValueError):
     """A value a reader refuses; the text goes on after the key's name ("harus angka").
 
     `gema`: whether the message may repeat what was written. Never for a secret or a phone number.
@@ -39,7 +39,7 @@ class Keliru:
     kalimat: str
 
 
-class GagalSimpan(Exception):  # noqa: N818 Indonesian says it first
+class GagalSimpan(Exception):
     """Saving a section met values that do not fit what the portal already holds."""
 
     def __init__(self, keliru: Sequence[Keliru]) -> None:

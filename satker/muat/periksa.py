@@ -14,7 +14,7 @@ from satker.muat.sintaks import TomlRusak, urai
 WAJIB_ADA = "satker"
 
 
-class GalatMuat(Exception):  # noqa: N818 Indonesian says it first
+class GalatMuat(Exception):
     """The file cannot be loaded; `baris` holds one message per line. Nothing has been written."""
 
     def __init__(self, baris: list[str]) -> None:

@@ -23,7 +23,7 @@ _KATA = (
 )
 
 
-class TomlRusak(ValueError):  # noqa: N818 Indonesian says it first
+class TomlRusak(ValueError):
     """The text is no TOML; str() is the whole line of the message."""
 
 
