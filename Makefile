@@ -3,6 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.terpasang
 
+# A production environment that exists only for Django's release checks.
+RILIS := DEMO=0 DATABASE_URL=postgresql://n@localhost/n REDIS_URL=redis://localhost:6379/0 ALLOWED_HOSTS=portal.contoh.go.id \
+	SECRET_KEY=hanya-untuk-pemeriksaan-0123456789-abcdefghijklmnopqrstuvwxyz \
+	KUNCI_ENKRIPSI=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=
+
 .PHONY: run test lint format lock bench
 
 $(STAMP): requirements.txt requirements-dev.txt
@@ -21,17 +26,17 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python -m narahubung.periksa_rilis
+	$(RILIS) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --reformat --quiet templates
 
 # No index address and no path of this machine may get into the locked files.
+lock: export CUSTOM_COMPILE_COMMAND = make lock
 lock: $(STAMP)
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade --output-file requirements-dev.txt requirements-dev.in

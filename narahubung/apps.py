@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 
+
 class NarahubungConfig(AppConfig):
     """Registration with Django."""
 
@@ -13,6 +14,7 @@ class NarahubungConfig(AppConfig):
     def ready(self) -> None:
         """Bind shared tasks to our Celery application, in web processes too."""
         from narahubung import celery  # noqa: F401, PLC0415  (needs the settings)
+
 
 class AdminNarahubung(admin_apps.AdminConfig):
     """Django's admin with our site in place of the default one."""

@@ -8,7 +8,9 @@ from django.conf import settings
 # Indonesian mobile numbers in any of the spellings that reach a log: +62 812…, 62812…, 0812…, with separators.
 _NOMOR = re.compile(r"(?<![\w.])((?:\+?62|0)[ .-]?8\d{1,2})([ .-]?\d[\d .-]{3,11}\d)(\d{2})(?!\w)")
 _SANDI_URL = re.compile(r"(?<=://)([^\s:/@]*):([^\s@/]+)@")
-_TAJUK = re.compile(r"(?i)\b(authorization|x-api-key|token|password|sandi|secret|rahasia)(['\"]?\s*[:=]\s*)(bearer\s+)?['\"]?[^\s'\",;&]+")
+_TAJUK = re.compile(
+    r"(?i)\b(authorization|x-api-key|token|password|sandi|secret|rahasia)(['\"]?\s*[:=]\s*)(bearer\s+)?['\"]?[^\s'\",;&]+"
+)
 _WEBHOOK = re.compile(r"(/webhook/[^/\s]+/)[^/\s]+")
 TUTUP = "•••"
 

@@ -44,7 +44,9 @@ def _satu_per_folder(data_dir: Path) -> IO[str]:
     try:
         fcntl.flock(pegangan, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise SystemExit(f"{data_dir} sedang dipakai `make run` lain: hentikan dulu, atau pilih DATA_DIR lain.") from None
+        raise SystemExit(
+            f"{data_dir} sedang dipakai `make run` lain: hentikan dulu, atau pilih DATA_DIR lain."
+        ) from None
     return pegangan
 
 
@@ -60,7 +62,8 @@ def _atur_lingkungan(port: int) -> None:
 
 
 def _siapkan_isi() -> list[str]:
-    hasil = subprocess.run([sys.executable, "-m", "narahubung.persiapan"], cwd=AKAR, stdout=subprocess.PIPE, text=True)
+    perintah = [sys.executable, "-m", "narahubung.persiapan"]
+    hasil = subprocess.run(perintah, cwd=AKAR, stdout=subprocess.PIPE, text=True, check=False)
     if hasil.returncode:
         raise SystemExit(hasil.returncode)
     return hasil.stdout.splitlines()

@@ -91,5 +91,7 @@ def _antrean(terlihat: Any) -> dict[str, int | None]:
 
 
 def _sinkron(terlihat: Any) -> list[dict[str, Any]]:
-    sumber = SumberSipp.objects.filter(satker__in=terlihat, aktif=True).select_related("satker").order_by("satker__kode")
+    sumber = (
+        SumberSipp.objects.filter(satker__in=terlihat, aktif=True).select_related("satker").order_by("satker__kode")
+    )
     return [{"satker": s.satker.kode, "selesai": s.terakhir_selesai, "galat": s.galat or None} for s in sumber]

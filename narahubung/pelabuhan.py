@@ -30,5 +30,7 @@ def pelabuhan(peta: Mapping[str, str]) -> int:
     if not teks.isdecimal() or not 0 < int(teks) < 65536:
         raise SystemExit(f"PORT={teks} bukan nomor port: pakai angka 1 sampai 65535.")
     if not bebas(int(teks), peta.get("BIND") or "127.0.0.1"):
-        raise SystemExit(f"Port {teks} sedang dipakai program lain: hentikan program itu, atau pilih lain: PORT=8080 make run")
+        raise SystemExit(
+            f"Port {teks} sedang dipakai program lain: hentikan program itu, atau pilih lain: PORT=8080 make run"
+        )
     return int(teks)

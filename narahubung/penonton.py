@@ -82,5 +82,8 @@ class Penonton(Printer):  # type: ignore[misc]
         if self.pertama_berhenti is None:
             return 0
         nama, kode = self.pertama_berhenti
-        self._tulis(f"Proses {nama} berhenti sendiri (kode {kode}); yang lain ikut dihentikan. Baris terakhirnya:", *self.ekor[nama])
+        self._tulis(
+            f"Proses {nama} berhenti sendiri (kode {kode}); yang lain ikut dihentikan. Baris terakhirnya:",
+            *self.ekor[nama],
+        )
         return 1

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.mariadb import ada_mariadb
 from tests.chromium import program_peramban
+from tests.mariadb import ada_mariadb
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ TANDA = "NARAHUBUNG_TERTANAM"
 
 
 class _Pemakaian:
-    """This process's share in the servers of one DATA_DIR."""
+    """Our share in the servers of one DATA_DIR."""
 
     def __init__(self, data_dir: Path) -> None:
         self.data_dir, self.ruang, self.pid = data_dir, data_dir / "tertanam", os.getpid()
@@ -64,7 +64,7 @@ def _ikut(data_dir: Path, *, awet: bool) -> None:
 
 def lepas() -> None:
     """Give up this process's share; the last one to do so stops the servers and returns when they are gone."""
-    global _pemakaian  # noqa: PLW0603
+    global _pemakaian
     pakai, _pemakaian = _pemakaian, None
     if pakai is None or pakai.pengguna is None or pakai.pid != os.getpid() or not pakai.ruang.exists():
         return

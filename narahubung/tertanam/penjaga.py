@@ -13,39 +13,39 @@ from narahubung.lingkungan import AKAR
 from narahubung.tertanam import postgres, redis_unix
 from narahubung.tertanam.kunci import coba_kunci_penuh, tunggu_kunci_penuh
 
-_anak: subprocess.Popen[bytes] | None = None
+_anak: dict[Path, subprocess.Popen[bytes]] = {}  # kept to reap them
 
 
 def pasang(ruang: Path) -> None:
     """Start the guard of this DATA_DIR/tertanam unless there is one. The caller shares the users' lock."""
-    global _anak  # noqa: PLW0603  (kept to reap it)
     with (ruang / "penjaga").open("a") as pegangan:
         if not coba_kunci_penuh(pegangan):
             return
     perintah = [sys.executable, "-m", "narahubung.tertanam.penjaga", str(ruang.parent)]
     senyap = subprocess.DEVNULL
-    _anak = subprocess.Popen(perintah, cwd=AKAR, start_new_session=True, stdin=senyap, stdout=senyap, stderr=senyap)
+    _anak[ruang] = subprocess.Popen(
+        perintah, cwd=AKAR, start_new_session=True, stdin=senyap, stdout=senyap, stderr=senyap
+    )
 
 
 def tunggu_pergi(ruang: Path) -> None:
     """Return when the guard has gone, which it does by itself once nobody uses the servers."""
-    if _anak is not None:
-        _anak.wait()
     with (ruang / "penjaga").open("a") as pegangan:
         tunggu_kunci_penuh(pegangan)
+    if ruang in _anak:
+        _anak.pop(ruang).wait()
 
 
 def jaga(data_dir: Path) -> None:
     """Wait for the last user to go, then stop what is still running."""
     ruang = data_dir / "tertanam"
-    with (ruang / "pengguna").open("a") as pengguna:
-        with (ruang / "penjaga").open("a") as tanda:
-            if not coba_kunci_penuh(tanda):
-                return
-            tunggu_kunci_penuh(pengguna)
-            if ruang.exists():  # a test run's folder may have been taken away
-                redis_unix.matikan(data_dir)
-                postgres.matikan(data_dir)
+    with (ruang / "pengguna").open("a") as pengguna, (ruang / "penjaga").open("a") as tanda:
+        if not coba_kunci_penuh(tanda):
+            return
+        tunggu_kunci_penuh(pengguna)
+        if ruang.exists():  # a test run's folder may have been taken away
+            redis_unix.matikan(data_dir)
+            postgres.matikan(data_dir)
         # Here our own mark is gone, and only then the users' lock: whoever comes next knows to start a guard.
 
 

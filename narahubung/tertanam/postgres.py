@@ -5,8 +5,6 @@ up for ever) and, as root, opens every parent folder of the data directory to ev
 """
 
 import importlib.util
-import os
-import shutil
 import subprocess
 from pathlib import Path
 

@@ -38,7 +38,7 @@ def folder_soket(data_dir: Path, nama: str, berkas: str, pemilik: int | None = N
         folder = tautan
     else:
         tautan.rmdir()
-        folder = Path(tempfile.mkdtemp(prefix="nh-", dir="/tmp"))  # noqa: S108  (mkdtemp is safe; TMPDIR may be long)
+        folder = Path(tempfile.mkdtemp(prefix="nh-", dir="/tmp"))
         tautan.symlink_to(folder)
     if pemilik is not None:
         os.chown(folder, pemilik, -1)
