@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# A property is not false because a busy machine took long over one example.
+settings.register_profile("narahubung", deadline=None)
+settings.load_profile("narahubung")
 
 pytest_plugins: list[str] = ["tests.mariadb", "tests.chromium", "tests.kelengkapan"]
 
