@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from perkara.management.pilihan import saat, satker_dari
 from perkara.models import SumberSipp
-from perkara.sipp.sinkron import HitunganSinkron, sinkron
+from perkara.sipp.sinkron import Hitungan, HitunganSinkron, sinkron
 from satker.waktu import pada
 
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
 
 
 def _ringkas(hasil: dict[str, HitunganSinkron]) -> dict[str, Any]:
-    total = HitunganSinkron()
+    total = Hitungan()
     for satu in hasil.values():
         total.tambah(satu)
     per_satker = {kode: {**satu.ringkas(), "galat": satu.galat} for kode, satu in hasil.items()}
