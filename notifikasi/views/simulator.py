@@ -40,14 +40,15 @@ def telepon(request: HttpRequest, nomor: str = "") -> HttpResponse:
 
 def _isi(request: HttpRequest, gateway: Gateway, nomor: str) -> dict[str, Any]:
     """Only conversations of this court's channel: another court's simulator phones stay its own."""
-    daftar = [t for t in klien.telepon(gateway.url, gateway.token) if t.kanal == gateway.nomor_id]
+    sambungan = (gateway.url, gateway.token)
+    daftar = klien.telepon(*sambungan, gateway.nomor_id)
     terbuka = nomor or (daftar[0].nomor if daftar else "")
     if not terbuka or terbuka not in {t.nomor for t in daftar}:
         return {"daftar": daftar, "nomor": terbuka, "gelembung": []}
-    klien.buka(gateway.url, gateway.token, terbuka)
-    semua = klien.percakapan(gateway.url, gateway.token, terbuka)
+    klien.buka(*sambungan, terbuka, gateway.nomor_id)
+    semua = klien.percakapan(*sambungan, terbuka, gateway.nomor_id)
     satker = request.satker  # type: ignore[attr-defined]
-    gelembung = [{"g": g, "saat": lokal(satker, g.waktu)} for g in semua if g.kanal == gateway.nomor_id]
+    gelembung = [{"g": g, "saat": lokal(satker, g.waktu)} for g in semua]
     return {"daftar": daftar, "nomor": terbuka, "gelembung": gelembung, "hari_ini": hari_ini(satker)}
 
 

@@ -1,0 +1,88 @@
+"""What the messages bring to the dashboard: four figures, thirty days, and what needs a person now."""
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from notifikasi import ringkasan
+from notifikasi.models import Gateway, Pesan
+from satker.beranda import Panel, Perhatian, daftarkan_panel, daftarkan_perhatian
+from satker.models import Peran, Satker
+from satker.tanggal import jam, tanggal_pendek
+from satker.waktu import lokal, sekarang
+
+S = Pesan.Status
+PETUGAS = frozenset({Peran.PTSP, Peran.ADMIN})
+ADMIN = frozenset({Peran.ADMIN})
+# The beat rings every half minute; what waits this long, waits for something that is broken.
+TERLALU_LAMA = timedelta(minutes=10)
+HARI_GAGAL = 7
+
+
+def panel_angka(satker: Satker, _user: Any) -> dict[str, Any]:
+    """Today's messages by state and the month's line."""
+    kini, deret = ringkasan.per_status(satker), ringkasan.deret_harian(satker)
+    sampai = kini[S.SAMPAI] + kini[S.DIBACA]
+    tertua = ringkasan.umur_tertua(satker)
+    return {
+        "hari_ini": sum(kini.values()),
+        "sampai": sampai,
+        "antre": Pesan.objects.filter(satker=satker, status=S.ANTRE).count(),
+        "tertua": _lama(tertua) if tertua else "",
+        "gagal": sum(buruk for _, _, buruk in deret[-HARI_GAGAL:]),
+        "seri_baik": [baik for _, baik, _ in deret],
+        "seri_gagal": [buruk for _, _, buruk in deret],
+        "deret": deret,
+        "sebab": ringkasan.sebab_gagal(satker, HARI_GAGAL)[:5],
+    }
+
+
+def perhatian_pesan(satker: Satker) -> list[Perhatian]:
+    """Failures, unknown outcomes and a queue that does not move: each a sentence with its action."""
+    sejak = sekarang() - timedelta(days=HARI_GAGAL)
+    buruk = Pesan.objects.filter(satker=satker, status__in=ringkasan.BURUK, selesai_pada__gte=sejak)
+    hitung = Counter(buruk.values_list("status", flat=True))
+    daftar = []
+    if n := hitung[S.GAGAL]:
+        kalimat = f"{n} pesan gagal dalam {HARI_GAGAL} hari terakhir. Sebabnya tertulis di samping tiap pesan."
+        daftar.append(Perhatian("bahaya", kalimat, f"{reverse('pesan')}?status=gagal", "Lihat yang gagal", PETUGAS))
+    if n := hitung[S.TAK_PASTI]:
+        kalimat = f"{n} pesan tak pasti: gateway tidak sempat menjawab. Pesan ini tidak dikirim ulang tanpa Anda."
+        daftar.append(Perhatian("awas", kalimat, f"{reverse('pesan')}?status=tak_pasti", "Periksa satu per satu", PETUGAS))
+    tertua = ringkasan.umur_tertua(satker)
+    if tertua and tertua > TERLALU_LAMA:
+        kalimat = f"Pesan tertua sudah menunggu {_lama(tertua)}. Petugas pengirim (worker) atau gateway mungkin berhenti."
+        daftar.append(Perhatian("bahaya", kalimat, f"{reverse('pesan')}?status=antre", "Lihat antrean", PETUGAS))
+    return daftar
+
+
+def perhatian_gateway(satker: Satker) -> list[Perhatian]:
+    """A gateway that is held or whose breaker is open, with the provider's reason."""
+    url = reverse("admin:notifikasi_gateway_changelist")
+    daftar = []
+    for g in Gateway.objects.filter(satker=satker, aktif=True):
+        if g.pemutus_sejak:
+            saat = lokal(satker, g.pemutus_sejak)
+            sejak = f"{tanggal_pendek(saat.date())} pukul {jam(saat.time())}"
+            kalimat = f"{g.nama} berhenti mengirim sejak {sejak}: {g.pemutus_sebab} Dicoba lagi sendiri."
+            daftar.append(Perhatian("bahaya", kalimat, url, "Buka gateway", ADMIN))
+        elif g.dijeda:
+            daftar.append(Perhatian("awas", f"{g.nama} dijeda. Pesan menunggu di antrean.", url, "Buka gateway", ADMIN))
+    return daftar
+
+
+def _lama(umur: timedelta) -> str:
+    """'3 menit', '2 jam': coarse on purpose, it is read in passing."""
+    menit = int(umur.total_seconds() // 60)
+    if menit < 1:
+        return "kurang dari semenit"
+    return f"{menit} menit" if menit < 120 else f"{menit // 60} jam"
+
+
+def pasang() -> None:
+    """Register panels and sources of attention; called once, when Django is ready."""
+    daftarkan_panel(Panel(10, "notifikasi/panel_angka.html", panel_angka))
+    daftarkan_perhatian(perhatian_pesan)
+    daftarkan_perhatian(perhatian_gateway)
