@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from perkara.sipp.baris import BarisRusak
 from perkara.sipp.sinkron.hitungan import Hitungan
@@ -17,8 +17,7 @@ def sidik(isi: Isi) -> str:
     return blake2b(repr(isi).encode("utf-8", "surrogatepass"), digest_size=PANJANG_SIDIK).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Dikenal:
+class Dikenal(NamedTuple):
     """A row as the portal holds it. `mati`: it is marked as gone."""
 
     pk: int
