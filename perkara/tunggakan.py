@@ -67,7 +67,7 @@ petugas AS (
         FROM perkara_penugasan g
         WHERE g.perkara_id = t.perkara_id AND g.tugas = t.tugas AND g.aktif AND g.tahapan_id = (
             SELECT y.tahapan_id FROM perkara_penugasan y
-            WHERE y.perkara_id = t.perkara_id AND y.tugas = t.tugas AND y.aktif
+            WHERE y.perkara_id = t.perkara_id AND y.tugas = t.tugas
             ORDER BY y.tahapan_id = t.tahapan DESC, y.tahapan_id = 10 DESC, y.tahapan_id LIMIT 1)
     ) o ON o.ke = 1 OR (k.semua_anggota AND t.tugas = 'hakim')
 )

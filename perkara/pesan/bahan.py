@@ -11,7 +11,7 @@ from perkara.pesan.batal import SEBAB, sebab_pesan
 from satker.models import Satker
 
 # A message stays below 700 characters whatever SIPP holds.
-_NAMA_TERPANJANG = 80
+_NAMA_TERPANJANG = 60
 
 BIDANG_PIHAK = {
     "nama": "nama penerima sendiri",

@@ -14,7 +14,7 @@ from satker.models import Satker
 from satker.tanggal import jam, nama_hari, tanggal_panjang, tanggal_saja, zona_singkat
 from satker.waktu import hari_ini, saat_lokal, sekarang
 
-_AGENDA_TERPANJANG = 100
+_AGENDA_TERPANJANG = 80
 _DITIADAKAN = "ditiadakan, jadwal baru akan kami beritahukan"
 _LEWAT = "Waktu sidang sudah lewat."
 
@@ -172,7 +172,7 @@ N04 = _daftar(
     "N-04",
     "Pengingat sidang",
     "Yth. {{nama}},\n"
-    "Pengingat: sidang perkara {{nomor_perkara}} di {{nama_satker}} {{besok_atau_hari}} {{tanggal}}, "
+    "Pengingat: sidang perkara {{nomor_perkara}} {{besok_atau_hari}} {{tanggal}}, "
     "pukul {{jam}} {{zona}}{{di_ruang}}.\n"
     "Catatan: {{keliling}}\n"
     "Agenda: {{agenda}}\n"
@@ -200,8 +200,8 @@ N07B = _daftar(
     "N-07b",
     "Pengingat sidang e-Court",
     "Yth. {{nama}},\n"
-    "Pengingat: sidang elektronik (e-Court) perkara {{nomor_perkara}} di {{nama_satker}} {{besok_atau_hari}} "
-    "{{tanggal}}, pukul {{jam}} {{zona}}{{di_ruang}}.\n"
+    "Pengingat: sidang elektronik (e-Court) perkara {{nomor_perkara}} {{besok_atau_hari}} {{tanggal}}, "
+    "pukul {{jam}} {{zona}}{{di_ruang}}.\n"
     "Agenda: {{agenda}}\n" + _UNGGAH,
     _BIDANG_PENGINGAT,
 )

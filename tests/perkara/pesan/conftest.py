@@ -1,0 +1,5 @@
+"""The message tests share the planning tests' clock: Monday 23 November 2026, 10.00 WIB."""
+
+from tests.perkara.rencana.conftest import _senin_pagi
+
+__all__ = ["_senin_pagi"]
