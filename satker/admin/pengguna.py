@@ -78,6 +78,8 @@ class PenggunaAdmin(UserAdmin, AdminSatker):  # type: ignore[type-arg, misc]
         """All of the account's roles lie in the user's courts: nobody takes over a key to a court not his."""
         if request.user.is_superuser:  # type: ignore[union-attr]
             return True
+        if obj.pk is None:
+            return not obj.is_superuser
         asing = Keanggotaan.objects.filter(user=obj).exclude(satker__in=satker_dikelola(request.user))
         return not (obj.is_superuser or asing.exists())
 
