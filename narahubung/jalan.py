@@ -5,7 +5,6 @@ given back) and then only watches the processes of the Procfile, which are the s
 """
 
 import fcntl
-import importlib.util
 import os
 import signal
 import subprocess
@@ -31,7 +30,7 @@ def jalankan() -> int:
         tertanam.siapkan()
         _atur_lingkungan(port)
         akun = _siapkan_isi()
-        return _awasi(Penonton(port, akun, folder_data(os.environ)))
+        return _awasi(Penonton(port, _sambutan(port, akun)))
     finally:
         _abaikan_sinyal()  # a second Ctrl-C must not leave half of it running
         tertanam.lepas()
@@ -63,17 +62,24 @@ def _atur_lingkungan(port: int) -> None:
 
 def _siapkan_isi() -> list[str]:
     perintah = [sys.executable, "-m", "narahubung.persiapan"]
-    hasil = subprocess.run(perintah, cwd=AKAR, stdout=subprocess.PIPE, text=True, check=False)
+    # In a session of its own: Ctrl-C ends it through us, without a traceback of its own.
+    hasil = subprocess.run(perintah, cwd=AKAR, stdout=subprocess.PIPE, text=True, check=False, start_new_session=True)
     if hasil.returncode:
         raise SystemExit(hasil.returncode)
     return hasil.stdout.splitlines()
 
 
+def _sambutan(port: int, akun: list[str]) -> list[str]:
+    """What to print once the portal answers."""
+    simulator = [f"Ponsel simulator: {os.environ['SIMULATOR_URL']}/"] if tertanam.TANDA in os.environ else []
+    daftar = ["", "Akun demo:", *(f"  {a}" for a in akun)] if akun else []
+    penutup = f"Data: {os.environ['DATA_DIR']}    Berhenti: Ctrl-C"
+    return [f"Narahubung siap di http://localhost:{port}/", *simulator, *daftar, "", penutup]
+
+
 def _awasi(penonton: Penonton) -> int:
     pengelola = Manager(penonton)
     for nama, perintah in parse_procfile((AKAR / "Procfile").read_text()).processes.items():
-        if nama == "simulator" and importlib.util.find_spec("notifikasi.simulator.__main__") is None:
-            continue  # SEMENTARA: until the simulator is there
         if nama != "simulator" or tertanam.TANDA in os.environ:
             # exec: the signal must reach the process, not a shell in front of it.
             pengelola.add_process(nama, f"exec {perintah}", cwd=str(AKAR))

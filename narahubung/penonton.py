@@ -7,7 +7,6 @@ import time
 import urllib.error
 import urllib.request
 from collections import defaultdict, deque
-from pathlib import Path
 from typing import Any
 
 from honcho.printer import Printer
@@ -21,9 +20,9 @@ TUNGGU_SIAP = 120  # seconds
 class Penonton(Printer):  # type: ignore[misc]
     """Honcho's printer, which also keeps each process's last lines and says when the portal answers."""
 
-    def __init__(self, port: int, akun: list[str], data_dir: Path) -> None:
+    def __init__(self, port: int, sambutan: list[str]) -> None:
         super().__init__(sys.stdout, time_format="%H:%M:%S")
-        self.port, self.akun, self.data_dir = port, akun, data_dir
+        self.port, self.sambutan = port, sambutan
         self.ekor: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=BARIS_TERAKHIR))
         self.pertama_berhenti: tuple[str, int] | None = None
         self._diminta = self._penunggu_jalan = False
@@ -53,7 +52,7 @@ class Penonton(Printer):  # type: ignore[misc]
         batas = time.monotonic() + TUNGGU_SIAP
         while time.monotonic() < batas:
             if self._menjawab():
-                return self._tulis(*self._sambutan())
+                return self._tulis(*self.sambutan)
             time.sleep(0.2)
         return self._tulis(f"Portal belum menjawab setelah {TUNGGU_SIAP} detik; lihat baris-baris di atas.")
 
@@ -63,15 +62,6 @@ class Penonton(Printer):  # type: ignore[misc]
                 return bool(jawaban.status == 200)
         except (urllib.error.URLError, OSError):
             return False
-
-    def _sambutan(self) -> list[str]:
-        akun = ["", "Akun demo:", *(f"  {a}" for a in self.akun)] if self.akun else []
-        return [
-            f"Narahubung siap di http://localhost:{self.port}/",
-            *akun,
-            "",
-            f"Data: {self.data_dir}    Berhenti: Ctrl-C",
-        ]
 
     def _tulis(self, *baris: str) -> None:
         sys.stdout.write("\n" + "\n".join(baris) + "\n\n")

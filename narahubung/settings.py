@@ -140,6 +140,8 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # Name and address together: a whole office behind one address is not locked out by one forgotten password.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "narahubung.alamat.alamat_klien"
+PROKSI = env.int("PROKSI", default=0 if DEMO else 1)  # proxies of ours in front of the web server
 AXES_LOCKOUT_CALLABLE = "satker.views.masuk.terkunci"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "kode"]
 # A phone's clock may be a step off, and is then every time: following it would let the window wander.

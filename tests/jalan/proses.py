@@ -92,19 +92,24 @@ class Proses:
         return kode
 
 
-def proses_dengan(folder: Path) -> list[str]:
-    """Command lines of all live processes that name `folder`, in their command or their environment."""
-    cari, hasil = str(folder).encode(), []
+def pid_dengan(folder: Path) -> dict[int, str]:
+    """Pid and command line of all live processes that name `folder`, in their command or their environment."""
+    cari, hasil = str(folder).encode(), {}
     for proc in Path("/proc").glob("[0-9]*"):
         try:
             perintah = (proc / "cmdline").read_bytes()
             if proc.name != str(os.getpid()) and (cari in perintah or cari in (proc / "environ").read_bytes()):
-                hasil.append(perintah.replace(b"\0", b" ").decode())
+                hasil[int(proc.name)] = perintah.replace(b"\0", b" ").decode().strip()
         except OSError:
             continue
     return hasil
 
 
+def proses_dengan(folder: Path) -> list[str]:
+    """The command lines alone."""
+    return list(pid_dengan(folder).values())
+
+
 def soket_di(folder: Path) -> list[Path]:
     """Every Unix socket below `folder`."""
-    return [f for f in folder.rglob("*") if not f.is_symlink() and stat.S_ISSOCK(f.stat().st_mode)]
+    return [f for f in folder.rglob("*") if stat.S_ISSOCK(f.lstat().st_mode)]
