@@ -1,4 +1,4 @@
-"""A SIPP of invented people that holds every awkward shape the schema notes (section 4) know, each in a case of its own.
+"""A SIPP of invented people that holds every awkward shape the schema notes know (section 4), a case for each.
 
 The clerks of this court typed all of it before Thursday, 19 November 2026, 09.00 WIB.
 """

@@ -28,10 +28,12 @@ PIHAK_HARI_PERTAMA: tuple[Kabar, ...] = (
     (NURAINI, "N-02", "Nomor perkara: 101/Pdt.G/2026/PA.Bjh\nTanggal daftar: 18 November 2026"),
     (
         *(NURAINI, "N-03"),
-        "Sidang ke-1, Senin, 23 November 2026, pukul 09.00 WIB\nTempat: Ruang Sidang I\n"
-        "Agenda: Sidang Pertama Upaya “damai”\nJenis perkara: Cerai Gugat",
+        (
+            "Sidang ke-1, Senin, 23 November 2026, pukul 09.00 WIB\nTempat: Ruang Sidang I\n"
+            "Agenda: Sidang Pertama Upaya “damai”\nJenis perkara: Cerai Gugat"
+        ),
     ),
-    # An e-Court case: the newest of two e-filings once each, N-07 in place of N-03, to the party and the active counsel.
+    # An e-Court case: the newest of two e-filings once each, N-07 in place of N-03, party and active counsel.
     (HASAN, "N-01", "Yth. Hasan Basri,"),
     (HASAN, "N-02", "Nomor perkara: 102/Pdt.G/2026/PA.Bjh"),
     (HASAN, "N-06", _REGISTER),
@@ -43,7 +45,7 @@ PIHAK_HARI_PERTAMA: tuple[Kabar, ...] = (
     # A child's case that is not published: no kind of case in any text.
     (SARI, "N-01", "perkara 7/Pdt.P/2026/PA.Bjh dari"),
     (SARI, "N-02", "Tanggal daftar: 17 November 2026\nJadwal sidang akan"),
-    (SARI, "N-03", "Rabu, 25 November 2026, pukul 10.30 WIB\nTempat: Ruang Sidang I\nAgenda: “Pembuktian” – saksi\nMohon"),
+    (SARI, "N-03", "Rabu, 25 November 2026, pukul 10.30 WIB\nTempat: Ruang Sidang I\nAgenda: “Pembuktian” – saksi"),
     # Old cases are no news, but what is ahead of them is: the pledge after the decision, the certificate to come.
     (SLAMET, "N-01", "perkara 55/Pdt.G/2026/PA.Bjh dari"),
     (SLAMET, "N-03", "Rabu, 25 November 2026, pukul 09.00 WIB\nTempat: Ruang Sidang I\nAgenda: Ikrar Talak"),
@@ -57,8 +59,8 @@ PIHAK_HARI_PERTAMA: tuple[Kabar, ...] = (
     (TANPA_JAM, "N-03", "Jumat, 27 November 2026, pukul 09.00 WIB\nAgenda: Sidang Pertama"),
     (DUA_SIDANG, "N-01", "Yth. Yuni,"),
     (DUA_SIDANG, "N-02", "Nomor perkara: 109/Pdt.G/2026/PA.Bjh"),
-    (DUA_SIDANG, "N-03", "Sidang ke-1, Kamis, 26 November 2026, pukul 09.00 WIB\nTempat: Ruang Sidang I\nAgenda: Mediasi"),
-    (DUA_SIDANG, "N-03", "Sidang ke-2, Kamis, 26 November 2026, pukul 13.00 WIB\nTempat: Ruang Sidang I\nAgenda: Jawaban"),
+    (DUA_SIDANG, "N-03", "26 November 2026, pukul 09.00 WIB\nTempat: Ruang Sidang I\nAgenda: Mediasi"),
+    (DUA_SIDANG, "N-03", "26 November 2026, pukul 13.00 WIB\nTempat: Ruang Sidang I\nAgenda: Jawaban"),
     (PINDAH, "N-01", "Yth. Indah,"),
     (PINDAH, "N-02", "Nomor perkara: 111/Pdt.G/2026/PA.Bjh"),
     (PINDAH, "N-03", _INDAH),
@@ -72,10 +74,12 @@ PIHAK_HARI_PERTAMA: tuple[Kabar, ...] = (
 DAFTAR_HARI_PERTAMA: tuple[Kabar, ...] = (
     (
         *(HAKIM1, "N-14"),
-        "A. E-Doc Putusan (2)\n1. 55/Pdt.G/2026/PA.Bjh (putus 10-11-2026, 9 hari)\n"
-        "2. 107/Pdt.G/2026/PA.Bjh (putus 18-11-2026, 1 hari)\n"
-        "B. Anonimasi (2)\n1. 55/Pdt.G/2026/PA.Bjh (putus 10-11-2026, 9 hari)\n"
-        "2. 107/Pdt.G/2026/PA.Bjh (putus 18-11-2026, 1 hari)\nBalas",
+        (
+            "A. E-Doc Putusan (2)\n1. 55/Pdt.G/2026/PA.Bjh (putus 10-11-2026, 9 hari)\n"
+            "2. 107/Pdt.G/2026/PA.Bjh (putus 18-11-2026, 1 hari)\n"
+            "B. Anonimasi (2)\n1. 55/Pdt.G/2026/PA.Bjh (putus 10-11-2026, 9 hari)\n"
+            "2. 107/Pdt.G/2026/PA.Bjh (putus 18-11-2026, 1 hari)\nBalas"
+        ),
     ),
     (
         *(HAKIM2, "N-14"),
@@ -83,8 +87,10 @@ DAFTAR_HARI_PERTAMA: tuple[Kabar, ...] = (
     ),
     (
         *(PP1, "N-15"),
-        "per 19 November 2026 (2):\n1. 55/Pdt.G/2026/PA.Bjh, sidang 03-11-2026 (Putusan)\n"
-        "2. 107/Pdt.G/2026/PA.Bjh, sidang 17-11-2026 (Sidang Pertama)\nBalas",
+        (
+            "per 19 November 2026 (2):\n1. 55/Pdt.G/2026/PA.Bjh, sidang 03-11-2026 (Putusan)\n"
+            "2. 107/Pdt.G/2026/PA.Bjh, sidang 17-11-2026 (Sidang Pertama)\nBalas"
+        ),
     ),
 )
 HARI_PERTAMA = PIHAK_HARI_PERTAMA + DAFTAR_HARI_PERTAMA
