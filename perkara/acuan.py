@@ -27,7 +27,8 @@ _KOLOM = {
     "anon_setelah_edoc": "bool",
     "semua_anggota": "bool",
 }
-SQL_ACUAN = f"k AS (SELECT {', '.join(f'%s::{tipe} AS {nama}' for nama, tipe in _KOLOM.items())})"
+# NOT MATERIALIZED: the planner must see constants, or it thinks of one court as of all of them.
+SQL_ACUAN = f"k AS NOT MATERIALIZED (SELECT {', '.join(f'%s::{tipe} AS {nama}' for nama, tipe in _KOLOM.items())})"
 
 
 @dataclass(frozen=True, slots=True)

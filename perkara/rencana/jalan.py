@@ -74,6 +74,8 @@ def rencanakan_satker(acuan: Acuan) -> dict[str, int]:
 def kunci(acuan: Acuan) -> None:
     """Wait until nobody else plans for this court; held until the transaction ends."""
     with connection.cursor() as kursor:
+        # The questions look costly to PostgreSQL and take milliseconds: compiling them would take longer.
+        kursor.execute("SET LOCAL jit = off")
         kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI_RENCANA, acuan.satker.pk])
 
 

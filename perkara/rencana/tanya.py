@@ -16,8 +16,7 @@ sidang AS (
     FROM k
     JOIN perkara_perkara p ON p.satker_id = k.satker_id AND p.hilang_pada IS NULL
     JOIN perkara_sidang s ON s.perkara_id = p.id AND s.tanggal >= GREATEST(k.hari, k.mulai)
-    LEFT JOIN perkara_putusan u ON u.perkara_id = p.id
-    WHERE (u.id IS NULL OR s.ikrar OR s.verzet)
+    WHERE (s.ikrar OR s.verzet OR NOT EXISTS (SELECT 1 FROM perkara_putusan u WHERE u.perkara_id = p.id))
       AND (s.tanggal + COALESCE(s.jam, k.jam_sidang)) AT TIME ZONE k.zona > k.kini
 )
 """
