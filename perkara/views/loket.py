@@ -48,7 +48,7 @@ def halaman(request: HttpRequest) -> HttpResponse:
         **{"tugas": tugas[:TUGAS_TAMPIL], "jumlah_tugas": tugas.count()},
         **_terdaftar(request),
     }
-    return render(request, "perkara/loket.html", konteks, status=422 if form.is_bound and form.errors else 200)
+    return render(request, "perkara/loket.html", konteks)
 
 
 def _perkara(request: HttpRequest) -> Perkara | None:
@@ -111,7 +111,7 @@ def menunggu(request: HttpRequest) -> HttpResponse:
         hasil = _daftarkan(request, form, **data)
         if hasil:
             return redirect(f"{reverse('loket')}?terdaftar={hasil.registrasi.pk}")
-    return render(request, "perkara/loket_menunggu.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "perkara/loket_menunggu.html", {"form": form})
 
 
 @require_safe

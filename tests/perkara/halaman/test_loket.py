@@ -67,7 +67,6 @@ def test_a_relative_needs_a_name(satker: Satker, ptsp: Client) -> None:
     perkara = buat_perkara(satker)
     buat_pihak(perkara)
     jawaban = ptsp.post(alamat(perkara), isian(siapa="keluarga:1"))
-    assert jawaban.status_code == 422
     assert "Tulis nama pemilik nomor ini." in jawaban.content.decode()
     ptsp.post(alamat(perkara), isian(siapa="keluarga:1", nama="Bu Karso"))
     registrasi = Registrasi.objects.get()
@@ -91,7 +90,6 @@ def test_a_refused_form_says_why_beside_the_field_and_keeps_what_was_typed(
     pihak = buat_pihak(perkara)
     jawaban = ptsp.post(alamat(perkara), isian(siapa=f"pihak:{pihak.pk}") | isi)
     halaman = jawaban.content.decode()
-    assert jawaban.status_code == 422
     assert kalimat in halaman
     assert f'value="{isi.get("nomor_teks", "0812 3456 7890")}"' in halaman
     assert not Registrasi.objects.exists()
@@ -133,7 +131,6 @@ def test_an_unreadable_case_number_is_refused_with_a_reason_and_nothing_is_lost(
     data = {"nomor_ditunggu": "perkara saya", "nama": "Joko", "sisi": "1", "nomor_teks": "081234567890", "setuju": "on"}
     jawaban = ptsp.post(reverse("loket_menunggu"), data)
     halaman = jawaban.content.decode()
-    assert jawaban.status_code == 422
     assert 'value="perkara saya"' in halaman
     assert 'value="Joko"' in halaman
     assert not Registrasi.objects.exists()

@@ -1,0 +1,56 @@
+"""The counter as an officer works it all day: four actions, no mouse (R-000-3)."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from perkara.models import Registrasi
+from satker.models import Peran
+from tests.chromium import masuk_sebagai
+from tests.pabrik import buat_pengguna
+from tests.peramban.isi import isi_pengadilan
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_r_000_3_a_number_is_registered_by_keyboard_alone(halaman_tiap_ukuran: Page) -> None:
+    halaman, isi = halaman_tiap_ukuran, isi_pengadilan()
+    masuk_sebagai(halaman, buat_pengguna(isi.satker, Peran.PTSP), reverse("loket"))
+    expect(halaman.locator("#cari")).to_be_focused()
+    halaman.keyboard.type("1203.G.2026")
+    expect(halaman.get_by_role("option")).to_have_count(1)
+    halaman.keyboard.press("Enter")
+    expect(halaman.locator(".terpilih")).to_contain_text("1203/Pdt.G/2026/PA.Bjh")
+    halaman.locator("input[name=siapa]").nth(1).focus()
+    halaman.keyboard.press("Space")
+    halaman.locator("[name=nomor_teks]").focus()
+    halaman.keyboard.type("0813 1111 2222")
+    expect(halaman.locator("#bacaan")).to_contain_text("+62 813-1111-2222, Telkomsel")
+    halaman.locator("[name=setuju]").focus()
+    halaman.keyboard.press("Space")
+    halaman.keyboard.press("Enter")
+    expect(halaman.locator("#konfirmasi")).to_contain_text("Antre")
+    assert Registrasi.objects.get(nomor__e164="+6281311112222").sisi == 2
+
+
+def test_a_refused_number_is_explained_and_nothing_typed_is_lost(halaman: Page) -> None:
+    isi = isi_pengadilan()
+    masuk_sebagai(halaman, buat_pengguna(isi.satker, Peran.PTSP), f"{reverse('loket')}?perkara={isi.perkara.pk}")
+    halaman.locator("input[name=siapa]").first.check()
+    halaman.locator("[name=nomor_teks]").fill("0286-321456")
+    expect(halaman.locator("#bacaan")).to_contain_text("telepon rumah")
+    halaman.locator("[name=setuju]").check()
+    halaman.get_by_role("button", name="Daftarkan nomor").click()
+    expect(halaman.locator(".ringkasan-galat")).to_be_focused()
+    expect(halaman.locator("[name=nomor_teks]")).to_have_value("0286-321456")
+    expect(halaman.locator("input[name=siapa]").first).to_be_checked()
+
+
+def test_messages_are_chosen_and_sent_again_in_bulk(halaman: Page) -> None:
+    isi = isi_pengadilan()
+    masuk_sebagai(halaman, buat_pengguna(isi.satker, Peran.PTSP), f"{reverse('pesan')}?status=gagal")
+    expect(halaman.get_by_role("button", name="Kirim ulang")).to_be_disabled()
+    halaman.get_by_label("Pilih semua").check()
+    halaman.get_by_role("button", name="Kirim ulang").click()
+    expect(halaman.get_by_text("1 pesan diproses.")).to_be_visible()
+    assert not isi.satker.pesan.filter(status="gagal").exists()
