@@ -144,7 +144,7 @@ class PetugasSipp(models.Model):
     tugas = models.CharField("tugas", max_length=8, choices=Penugasan.Tugas)
     sipp_id = models.PositiveIntegerField("id SIPP")
     nama = models.CharField("nama dengan gelar", max_length=100)
-    nip = models.CharField("NIP", max_length=20, blank=True)
+    nip = models.CharField("NIP", max_length=30, blank=True)
     aktif = models.BooleanField("aktif", default=True)
     sidik = models.CharField(max_length=32)
 

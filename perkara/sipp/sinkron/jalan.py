@@ -29,8 +29,8 @@ def sinkron(satker: Satker, pembaca: PembacaSipp | None = None) -> HitunganSinkr
 
     Never raises because of SIPP: what went wrong stands in `galat`, on the source and on the run; old data stay.
     A second run at the same time does nothing and says so (`dilewati`). All rows are written in one transaction, so a
-    killed run leaves the old state and planning never sees half a case. Afterwards, in this order and outside that
-    transaction: automatic registration, which asks gateways.
+    killed run leaves the old state and planning never sees half a case. In that transaction waiting registrations meet
+    their cases and staff their SIPP ids; after it comes automatic registration, which asks gateways.
     """
     sumber = SumberSipp.objects.filter(satker=satker, aktif=True).first()
     if sumber is None:
@@ -47,7 +47,7 @@ def _terkunci(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkro
     hasil = HitunganSinkron()
     try:
         _ambil_alih(sumber, pembaca, hasil)
-        hasil.registrasi = registrasi.daftarkan_otomatis(satker)
+        hasil.registrasi |= registrasi.daftarkan_otomatis(satker)
     except GalatSipp as galat:
         hasil.galat = galat.sebab
     except Exception as galat:
@@ -68,9 +68,15 @@ def _ambil_alih(sumber: SumberSipp, pembaca: PembacaSipp | None, hasil: Hitungan
         penulisan = Penulisan(satker, beda, saat)
         penulisan.jalankan()
         karantina.catat(satker, penulisan.rusak, penulisan.catatan, penulisan.catatan_selesai, saat)
-        hasil.registrasi = {"dipasangkan": registrasi.pasangkan(satker)}
+        hasil.registrasi = _setelah(satker)
     for nama, satu in beda.semua:
         hasil.catat(nama, satu.hitungan)
+
+
+def _setelah(satker: Satker) -> dict[str, int]:
+    """What the new rows settle by themselves, in their transaction: waiting numbers, staff and their ids."""
+    pegawai = registrasi.cocokkan_pegawai(satker)
+    return {"dipasangkan": registrasi.pasangkan(satker), "pegawai": pegawai.dicocokkan}
 
 
 def _catatan(satker: Satker, periksa: HasilPeriksa) -> list[str]:
