@@ -43,16 +43,14 @@ def antrekan_dari(kode: str, rencana: str, params: Sequence[Any]) -> int:
     """
     jenis, saat = ambil(kode), sekarang()
     with connection.cursor() as kursor:
-        kursor.execute(
-            _SISIPKAN.format(rencana=rencana), [kode, jenis.prioritas, jenis.segera, saat, *params, saat]
-        )
+        kursor.execute(_SISIPKAN.format(rencana=rencana), [kode, jenis.prioritas, jenis.segera, saat, *params, saat])
         baru = kursor.rowcount
     if baru:
         lonceng.bunyikan()
     return baru
 
 
-def antrekan(
+def antrekan(  # noqa: PLR0913 -- keyword-only, one per column
     kode: str,
     *,
     satker: Satker,
@@ -77,11 +75,22 @@ def antrekan(
     pesan, baru = Pesan.objects.get_or_create(
         kunci=kunci,
         defaults={
-            **{"satker": satker, "jenis": kode, "subjek": subjek, "subjek_id": subjek_id, "induk_id": induk_id},
-            **{"perihal": (data or {}).get("perihal", ""), "data": data or {}},
-            **{"nomor": nomor, "nama_penerima": nama_penerima, "urutan": urutan},
-            **{"prioritas": jenis.prioritas, "segera": jenis.segera, "dibuat": saat},
-            **{"kirim_mulai": mulai, "siap_pada": mulai, "kedaluwarsa": kedaluwarsa},
+            "satker": satker,
+            "jenis": kode,
+            "subjek": subjek,
+            "subjek_id": subjek_id,
+            "induk_id": induk_id,
+            "perihal": (data or {}).get("perihal", ""),
+            "data": data or {},
+            "nomor": nomor,
+            "nama_penerima": nama_penerima,
+            "urutan": urutan,
+            "prioritas": jenis.prioritas,
+            "segera": jenis.segera,
+            "dibuat": saat,
+            "kirim_mulai": mulai,
+            "siap_pada": mulai,
+            "kedaluwarsa": kedaluwarsa,
         },
     )
     if not baru:

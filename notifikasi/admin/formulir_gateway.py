@@ -6,7 +6,6 @@ from django import forms
 from unfold.widgets import (
     UnfoldAdminPasswordWidget,
     UnfoldAdminSelectWidget,
-    UnfoldAdminURLInputWidget,
     UnfoldBooleanSwitchWidget,
 )
 
@@ -24,7 +23,6 @@ class FormulirGateway(forms.ModelForm):  # type: ignore[type-arg]
     """A gateway. An empty secret keeps the stored one; a new webhook secret leaves the old one valid beside it."""
 
     jenis = forms.ChoiceField(label="Jenis", widget=UnfoldAdminSelectWidget)
-    url = forms.URLField(label="Alamat", required=False, assume_scheme="https", widget=UnfoldAdminURLInputWidget)
     token = _sandi("Token", "Tidak pernah ditampilkan. Kosong: token tersimpan tetap dipakai.")
     rahasia_baru = _sandi(
         "Rahasia webhook baru", "Tidak pernah ditampilkan. Rahasia sebelumnya tetap diterima sampai dihapus."

@@ -14,4 +14,9 @@ class Migration(migrations.Migration):
             model_name='tandaterima',
             index=models.Index(condition=models.Q(('pesan', None), models.Q(('id_klien', ''), _negated=True)), fields=['id_klien'], name='tanda_terima_yatim_klien'),
         ),
+        migrations.AlterField(
+            model_name='gateway',
+            name='url',
+            field=models.CharField(blank=True, max_length=250, verbose_name='alamat'),
+        ),
     ]

@@ -20,7 +20,8 @@ class Gateway(models.Model):
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="gateway", verbose_name="satuan kerja")
     nama = models.CharField("nama", max_length=60)
     jenis = models.CharField("jenis", max_length=20)
-    url = models.URLField("alamat", max_length=250, blank=True)
+    # No URLField: "http://waha:3000" is an address in the court's own network. The adapter judges it.
+    url = models.CharField("alamat", max_length=250, blank=True)
     token = TeksTerenkripsi("token", blank=True)
     nomor_id = models.CharField("sesi atau nomor id", max_length=80, blank=True)
     nomor_pengirim = models.CharField("nomor WhatsApp pengadilan", max_length=20, blank=True)
