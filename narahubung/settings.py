@@ -148,6 +148,30 @@ AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "kode"]
 OTP_TOTP_SYNC = False
 OTP_TOTP_ISSUER = "Narahubung"
 
+# --- Admin -------------------------------------------------------------------------------------------------
+
+# The portal's green, from the lightest tint to the darkest.
+_HIJAU = {
+    "50": "oklch(97% .015 160)",
+    "100": "oklch(94% .03 160)",
+    "200": "oklch(88% .05 160)",
+    "300": "oklch(79% .08 160)",
+    "400": "oklch(68% .1 160)",
+    "500": "oklch(52% .1 160)",
+    "600": "oklch(42% .09 160)",
+    "700": "oklch(36% .08 160)",
+    "800": "oklch(31% .07 160)",
+    "900": "oklch(27% .06 160)",
+    "950": "oklch(20% .04 160)",
+}
+UNFOLD = {
+    "SITE_TITLE": "Narahubung",
+    "SITE_HEADER": "Narahubung",
+    "SITE_SUBHEADER": "Pengaturan",
+    "SITE_URL": "/",
+    "COLORS": {"primary": _HIJAU},
+}
+
 # --- Browser safety ----------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -1,6 +1,9 @@
 """Forms of this floor."""
 
+from typing import Any
+
 from django import forms
+from django.contrib.auth.forms import PasswordChangeForm
 
 
 class FormulirMasuk(forms.Form):
@@ -38,3 +41,15 @@ class FormulirSandiLagi(forms.Form):
         max_length=4096,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+
+
+class FormulirGantiSandi(PasswordChangeForm):  # type: ignore[type-arg]
+    """Django's form in the portal's words; what a password must be is checked by AUTH_PASSWORD_VALIDATORS."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Kata sandi sekarang"
+        self.fields["new_password1"].label = "Kata sandi baru"
+        self.fields["new_password1"].help_text = "Sedikitnya 12 tanda, bukan angka saja, dan bukan kata yang umum."
+        self.fields["new_password2"].label = "Kata sandi baru, sekali lagi"
+        self.fields["new_password2"].help_text = ""

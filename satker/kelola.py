@@ -19,6 +19,11 @@ from satker.audit import catat
 from satker.models import Satker
 
 
+def mengelola(user: Any) -> bool:
+    """Whether there is anything for the user to administer: a court of his, or, for the superuser, the portal itself."""
+    return user.is_superuser or satker_dikelola(user).exists()
+
+
 def batasi_pilihan(user: Any, model: type[Model]) -> QuerySet[Any] | None:
     """What of `model` may be chosen in a form by this user; None where nothing needs to be held back."""
     if user.is_superuser:
@@ -104,7 +109,7 @@ class AdminSatker(BatasPilihan, ModelAdmin):  # type: ignore[misc]
         return semua.filter(**{f"{self.jalur_satker}__in": satker_dikelola(request.user)})
 
     def _boleh(self, request: HttpRequest, obj: Any) -> bool:
-        return self.milik_sendiri(request, obj) if obj is not None else satker_dikelola(request.user).exists()
+        return self.milik_sendiri(request, obj) if obj is not None else mengelola(request.user)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self._boleh(request, None)
@@ -155,12 +160,12 @@ class _InlineSatker(BatasPilihan):
     """Rows of an object that is itself within the user's courts: the parent's permission is theirs."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return satker_dikelola(request.user).exists()
+        return mengelola(request.user)
 
     has_change_permission = has_delete_permission = has_view_permission
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return satker_dikelola(request.user).exists()
+        return mengelola(request.user)
 
 
 class BarisSatker(_InlineSatker, TabularInline):  # type: ignore[misc]

@@ -4,7 +4,6 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from satker import faktor_kedua, masuk
 from satker.akses import KUNCI_SESI, ke_masuk, satker_terlihat, terverifikasi
 from satker.audit import catat
-from satker.forms import FormulirSandiLagi
+from satker.forms import FormulirGantiSandi, FormulirSandiLagi
 from satker.models import Keanggotaan
 from satker.views.masuk import KUNCI_PEMULIHAN, KUNCI_RAHASIA
 
@@ -40,7 +39,7 @@ def kata_sandi(request: HttpRequest) -> HttpResponse:
     """Change the password; other sessions of the account end."""
     if not terverifikasi(request.user):
         return ke_masuk(request)
-    form = PasswordChangeForm(cast(User, request.user), request.POST if request.method == "POST" else None)
+    form = FormulirGantiSandi(cast(User, request.user), request.POST if request.method == "POST" else None)
     if form.is_valid():
         update_session_auth_hash(request, form.save())
         catat(masuk.satker_akun(request.user), request.user, "ganti_kata_sandi")

@@ -1,5 +1,6 @@
 """Codes as an authenticator app would show them."""
 
+import re
 import time
 from base64 import b32decode
 
@@ -23,3 +24,10 @@ def kunci_terbaca(teks: str) -> bytes:
     """The raw secret from the text a person would type into the app."""
     bersih = teks.replace(" ", "")
     return b32decode(bersih + "=" * (-len(bersih) % 8))
+
+
+def kunci_halaman(halaman: str) -> bytes:
+    """The raw secret from the set-up page."""
+    cocok = re.search(r"data-kunci>\s*([A-Z2-7 ]+?)\s*<", halaman)
+    assert cocok is not None
+    return kunci_terbaca(cocok[1])

@@ -246,6 +246,12 @@ def test_secrets_of_devices_and_djangos_groups_are_not_in_the_admin() -> None:
     assert not admin.site.is_registered(Group)
 
 
+def test_a_superuser_begins_before_there_is_any_court(client: Client) -> None:
+    masuk(client, buat_pengguna(is_superuser=True, is_staff=True))
+    assert client.get("/admin/satker/satker/add/").status_code == 200
+    assert client.get("/admin/auth/user/").status_code == 200
+
+
 def test_a_superuser_sees_every_court(client: Client, satker: Satker, asing: Satker) -> None:
     buat_pegawai(satker, nama="Milik Kita"), buat_pegawai(asing, nama="Orang Lain")
     masuk(client, buat_pengguna(is_superuser=True, is_staff=True))
