@@ -35,7 +35,7 @@ class Tunggakan:
 # morning. A minutes of hearing (BAS) is owed for every hearing that was held, adjourned ones too; not for one that
 # was replaced or vanished beforehand. History before the court's start date is nobody's task here.
 SQL_TUNGGAK = """
-tunggak AS (
+tunggak AS MATERIALIZED (
     SELECT i.unggahan, 'hakim' AS tugas, 10 AS tahapan, p.id AS perkara_id, p.nomor, u.tanggal, u.id AS urut,
         '' AS agenda
     FROM k
@@ -58,7 +58,7 @@ tunggak AS (
 # Who answers: of the panel of that stage (ikrar has rows of its own; without any, the other stage's), only the
 # active; the chair, or every member where the court wants it; one clerk.
 SQL_PETUGAS = """
-petugas AS (
+petugas AS MATERIALIZED (
     SELECT t.*, o.petugas_id FROM tunggak t CROSS JOIN k
     LEFT JOIN LATERAL (
         SELECT g.petugas_id, ROW_NUMBER() OVER (
