@@ -1,4 +1,4 @@
-"""Geometry of the charts drawn on the server: plain numbers in, SVG coordinates out. Knows no template and no colour."""
+"""Geometry of the charts drawn on the server: plain numbers in, SVG coordinates out. Knows no template, no colour."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +33,11 @@ class Grafik:
     puncak: int
     tengah: int
     sumbu: list[date]
+
+    @property
+    def kosong(self) -> bool:
+        """True when there is nothing to draw; the page says so in words."""
+        return not any(b.baik or b.gagal for b in self.batang)
 
 
 def skala(terbesar: int) -> int:

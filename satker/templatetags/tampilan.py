@@ -1,4 +1,4 @@
-"""Template tags of the design system (docs/tampilan.md): icons, links that keep their filters, charts, WhatsApp text."""
+"""Template tags of the design system (see docs/tampilan.md): icons, links that keep filters, charts, WhatsApp text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 register = template.Library()
 
 # WhatsApp marks: the sign hugs the words and stands at a word's edge.
-TANDA_WA = [(re.compile(rf"(?<!\w){re.escape(t)}(\S(?:[^\n]*?\S)?){re.escape(t)}(?!\w)"), rf"<{e}>\1</{e}>")
-            for t, e in (("*", "b"), ("_", "i"), ("~", "s"))]
+TANDA_WA = [
+    (re.compile(rf"(?<!\w){re.escape(t)}(\S(?:[^\n]*?\S)?){re.escape(t)}(?!\w)"), rf"<{e}>\1</{e}>")
+    for t, e in (("*", "b"), ("_", "i"), ("~", "s"))
+]
 
 
 @register.simple_tag
 def ikon(nama: str, kelas: str = "", label: str = "") -> SafeString:
     """An icon of static/img/ikon.svg by name. Decorative (hidden from readers) unless ``label`` says what it means."""
-    arti = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')  # noqa: S308 constant
+    arti = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     alamat = static("img/ikon.svg")
     return format_html('<svg class="ikon {}" {}><use href="{}#{}"></use></svg>', kelas, arti, alamat, nama)
 
@@ -55,7 +57,8 @@ def grafik_harian(
 ) -> dict[str, object]:
     """Stacked bars, one a day, from ``(date, good, failed)`` in order; with the same figures as a table."""
     grafik = batang_harian(baris)
-    return {"grafik": grafik, "judul": judul, "kata_baik": kata_baik, "kata_gagal": kata_gagal, "rangkum": _rangkum(grafik.batang)}
+    rangkum = _rangkum(grafik.batang, kata_baik.lower(), kata_gagal.lower())
+    return {"grafik": grafik, "judul": judul, "kata_baik": kata_baik, "kata_gagal": kata_gagal, "rangkum": rangkum}
 
 
 @register.filter
@@ -79,7 +82,7 @@ def ribuan(nilai: object) -> str:
 
 @register.filter
 def teks_wa(teks: str) -> SafeString:
-    """A message as WhatsApp shows it: \\*tebal\\*, \\_miring\\_, \\~coret\\~. Escaped first, so nobody's HTML survives."""
+    """A message as WhatsApp shows it (bold, italic, struck). Escaped first, so nobody's HTML survives."""
     hasil = str(escape(teks))
     for pola, ganti in TANDA_WA:
         hasil = pola.sub(ganti, hasil)
@@ -88,19 +91,19 @@ def teks_wa(teks: str) -> SafeString:
 
 @register.filter
 def tanggal_panjang(nilai: date | None) -> str:
-    """"Senin, 23 November 2026"; nothing for an empty date."""
+    """The long form, "Senin, 23 November 2026"; nothing for an empty date."""
     return kalimat_tanggal.tanggal_panjang(nilai) if nilai else ""
 
 
 @register.filter
 def tanggal_pendek(nilai: date | None) -> str:
-    """"23-11-2026"; nothing for an empty date."""
+    """The short form, "23-11-2026"; nothing for an empty date."""
     return kalimat_tanggal.tanggal_pendek(nilai) if nilai else ""
 
 
 @register.filter
 def jam(nilai: time | None) -> str:
-    """"09.00"; nothing for an empty time."""
+    """A time of day, "09.00"; nothing for an empty time."""
     return kalimat_tanggal.jam(nilai) if nilai else ""
 
 
@@ -126,6 +129,6 @@ def telepon(e164: str) -> str:
     return nomor_telepon.tampilkan(e164) if e164 else ""
 
 
-def _rangkum(batang: Sequence[Batang]) -> str:
+def _rangkum(batang: Sequence[Batang], kata_baik: str, kata_gagal: str) -> str:
     baik, gagal = sum(b.baik for b in batang), sum(b.gagal for b in batang)
-    return f"{ribuan(baik)} dan {ribuan(gagal)} dalam {len(batang)} hari"
+    return f"{ribuan(baik)} {kata_baik} dan {ribuan(gagal)} {kata_gagal} dalam {len(batang)} hari"

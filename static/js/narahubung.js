@@ -28,7 +28,7 @@
 
   function siap(dalam) {
     peran(dalam);
-    semua("[data-gulung-akhir]", dalam).forEach((e) => { e.scrollTop = e.scrollHeight; });
+    semua("[data-gulung-akhir]", dalam).forEach(gulung);
     const galat = dalam.querySelector(".ringkasan-galat");
     if (galat) galat.focus();
   }
@@ -43,6 +43,15 @@
     semua("[data-jumlah-pilih]", wadah).forEach((e) => { e.textContent = jumlah ? `${jumlah} dipilih` : "Belum ada yang dipilih"; });
     semua("[data-perlu-pilih]", wadah).forEach((t) => { t.disabled = jumlah === 0; });
   }
+
+  function lepas(form) {
+    delete form.dataset.terkirim;
+    semua("[aria-busy]", form).forEach((t) => t.removeAttribute("aria-busy"));
+  }
+
+  // A conversation stays where it was read; only who stands at its end is taken along.
+  const gulung = (l) => { l.scrollTop = letak.get(l.id) ?? l.scrollHeight; };
+  const letak = new Map();
 
   function kabarkan(teks) {
     const wadah = document.getElementById("kabar-sambungan");
@@ -72,19 +81,19 @@
     if (form.dataset.terkirim) { e.preventDefault(); return; }
     form.dataset.terkirim = "1";
     semua("button:not([type=button])", form).forEach((t) => t.setAttribute("aria-busy", "true"));
+    setTimeout(lepas, 8000, form); // a download leaves the page standing
   });
-  addEventListener("pageshow", () => semua("form[data-terkirim]").forEach((f) => {
-    delete f.dataset.terkirim;
-    semua("[aria-busy]", f).forEach((t) => t.removeAttribute("aria-busy"));
-  }));
+  addEventListener("pageshow", () => semua("form[data-terkirim]").forEach(lepas));
 
   document.addEventListener("htmx:load", (e) => siap(e.detail.elt));
-  document.addEventListener("htmx:afterSwap", (e) => semua("[data-gulung-akhir]").forEach((l) => {
-    if (l.contains(e.target) || l === e.target) l.scrollTop = l.scrollHeight;
+  document.addEventListener("htmx:beforeSwap", () => semua("[data-gulung-akhir]").forEach((l) => {
+    if (l.scrollHeight - l.scrollTop - l.clientHeight > 48) letak.set(l.id, l.scrollTop);
+    else letak.delete(l.id);
   }));
+  document.addEventListener("htmx:afterSettle", () => semua("[data-gulung-akhir]").forEach(gulung));
   document.addEventListener("htmx:afterRequest", (e) => { if (e.detail.successful) kabarkan(""); });
   ["htmx:sendError", "htmx:timeout"].forEach((n) => document.addEventListener(n, () =>
-    kabarkan("Sambungan ke server terputus. Isian Anda tetap di layar ini; kami mencoba lagi sendiri bila sambungan kembali.")));
+    kabarkan("Sambungan ke server terputus. Isian Anda tetap di layar ini. Periksa jaringan, lalu coba lagi.")));
   document.addEventListener("htmx:responseError", (e) => kabarkan(e.detail.xhr.status === 403
     ? "Sesi Anda telah berakhir. Muat ulang halaman ini, lalu masuk kembali."
     : "Server belum dapat memenuhi permintaan ini. Silakan coba lagi sebentar lagi."));

@@ -3,7 +3,8 @@
 //   <ul id="hasil" class="pilihan" role="listbox"><li role="option" id="…" data-href="…" | hx-get="…">…</li></ul>
 // Arrows move, Enter chooses (a click on the option: htmx or data-href), Escape closes. The list is filled by htmx.
 (() => {
-  const opsi = (isian) => [...document.getElementById(isian.dataset.pilihan).querySelectorAll('[role="option"]')];
+  const daftar = (isian) => document.getElementById(isian.dataset.pilihan);
+  const opsi = (isian) => [...daftar(isian).querySelectorAll('[role="option"]')];
 
   function tunjuk(isian, baru) {
     opsi(isian).forEach((o) => o.setAttribute("aria-selected", String(o === baru)));
@@ -13,10 +14,25 @@
 
   function segarkan(isian) {
     const ada = opsi(isian);
+    const ditunggu = isian.dataset.tunggu;
+    delete isian.dataset.basi;
+    delete isian.dataset.tunggu;
     isian.setAttribute("aria-expanded", String(ada.length > 0));
     tunjuk(isian, ada[0]);
+    if (ditunggu && ada.length === 1) ada[0].click();
   }
 
+  // Enter before the answer is there: the list on screen belongs to the older text and must not be chosen from.
+  function tunggu(isian) {
+    isian.dataset.tunggu = "1";
+    setTimeout(() => { if (isian.dataset.tunggu) isian.form.requestSubmit(); }, 2000);
+  }
+
+  document.addEventListener("input", (e) => {
+    if (!e.target.matches("[data-pilihan]")) return;
+    e.target.dataset.basi = "1";
+    tunjuk(e.target, null);
+  });
   document.addEventListener("keydown", (e) => {
     const isian = e.target.closest("[data-pilihan]");
     if (!isian) return;
@@ -24,12 +40,16 @@
     const kini = ada.findIndex((o) => o.getAttribute("aria-selected") === "true");
     if ((e.key === "ArrowDown" || e.key === "ArrowUp") && ada.length) {
       e.preventDefault();
-      tunjuk(isian, ada[(kini + (e.key === "ArrowDown" ? 1 : -1) + ada.length) % ada.length]);
+      const langkah = e.key === "ArrowDown" ? 1 : -1;
+      tunjuk(isian, ada[kini < 0 ? 0 : (kini + langkah + ada.length) % ada.length]);
     } else if (e.key === "Enter" && kini >= 0) {
       e.preventDefault();
       ada[kini].click();
+    } else if (e.key === "Enter" && isian.dataset.basi) {
+      e.preventDefault();
+      tunggu(isian);
     } else if (e.key === "Escape") {
-      document.getElementById(isian.dataset.pilihan).replaceChildren();
+      daftar(isian).replaceChildren();
       segarkan(isian);
     }
   });
@@ -37,5 +57,7 @@
     const o = e.target.closest('[role="option"][data-href]');
     if (o) location.assign(o.dataset.href);
   });
-  document.addEventListener("htmx:afterSettle", () => document.querySelectorAll("[data-pilihan]").forEach(segarkan));
+  document.addEventListener("htmx:afterSettle", (e) => document.querySelectorAll("[data-pilihan]").forEach((isian) => {
+    if (e.target.id === isian.dataset.pilihan || daftar(isian).contains(e.target)) segarkan(isian);
+  }));
 })();
