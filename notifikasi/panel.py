@@ -50,10 +50,14 @@ def perhatian_pesan(satker: Satker) -> list[Perhatian]:
         daftar.append(Perhatian("bahaya", kalimat, f"{reverse('pesan')}?status=gagal", "Lihat yang gagal", PETUGAS))
     if n := hitung[S.TAK_PASTI]:
         kalimat = f"{n} pesan tak pasti: gateway tidak sempat menjawab. Pesan ini tidak dikirim ulang tanpa Anda."
-        daftar.append(Perhatian("awas", kalimat, f"{reverse('pesan')}?status=tak_pasti", "Periksa satu per satu", PETUGAS))
+        daftar.append(
+            Perhatian("awas", kalimat, f"{reverse('pesan')}?status=tak_pasti", "Periksa satu per satu", PETUGAS)
+        )
     tertua = ringkasan.umur_tertua(satker)
     if tertua and tertua > TERLALU_LAMA:
-        kalimat = f"Pesan tertua sudah menunggu {_lama(tertua)}. Petugas pengirim (worker) atau gateway mungkin berhenti."
+        kalimat = (
+            f"Pesan tertua sudah menunggu {_lama(tertua)}. Petugas pengirim (worker) atau gateway mungkin berhenti."
+        )
         daftar.append(Perhatian("bahaya", kalimat, f"{reverse('pesan')}?status=antre", "Lihat antrean", PETUGAS))
     return daftar
 

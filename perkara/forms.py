@@ -12,10 +12,15 @@ from satker.telepon import JenisNomor, nomor_tunggal
 class BidangNomor(forms.CharField):
     """A number in any spelling; cleaned to E.164 or refused with what to do about it."""
 
-    def __init__(self, **lain: Any) -> None:
-        atribut = {"inputmode": "tel", "autocomplete": "off"}
-        bawaan = {"label": "Nomor WhatsApp", "max_length": 60, "widget": forms.TextInput(attrs=atribut)}
-        super().__init__(**bawaan | {"error_messages": {"required": "Ketik nomor WhatsApp-nya."}} | lain)
+    def __init__(self, *, required: bool = True, help_text: str = "") -> None:
+        super().__init__(
+            label="Nomor WhatsApp",
+            max_length=60,
+            required=required,
+            help_text=help_text,
+            widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+            error_messages={"required": "Ketik nomor WhatsApp-nya."},
+        )
 
     def clean(self, value: Any) -> str:
         teks = super().clean(value)
@@ -52,7 +57,7 @@ class FormPegawai(forms.ModelForm):  # type: ignore[type-arg]
         try:
             self.instance.full_clean(exclude=("user",))
         except forms.ValidationError as galat:
-            self._update_errors(galat)
+            self.add_error(None, galat)
 
 
 def _petugas(satker: Satker, tugas: str) -> list[tuple[Any, str]]:
@@ -60,7 +65,9 @@ def _petugas(satker: Satker, tugas: str) -> list[tuple[Any, str]]:
     return [("", "Bukan"), *((p.sipp_id, p.nama if p.aktif else f"{p.nama} (tidak aktif)") for p in ada)]
 
 
-PERSETUJUAN = "{} setuju menerima pemberitahuan perkara lewat WhatsApp, dan tahu dapat berhenti dengan membalas BERHENTI"
+PERSETUJUAN = (
+    "{} setuju menerima pemberitahuan perkara lewat WhatsApp, dan tahu dapat berhenti dengan membalas BERHENTI"
+)
 SISI = ((1, "Penggugat atau Pemohon"), (2, "Tergugat atau Termohon"), (3, "Intervensi"), (4, "Turut Tergugat"))
 
 
@@ -72,7 +79,10 @@ class FormLoket(forms.Form):
 
     siapa = forms.ChoiceField(widget=forms.RadioSelect, error_messages={"required": "Pilih pemilik nomor ini."})
     nama = forms.CharField(
-        label="Nama pemilik nomor", max_length=120, required=False, help_text="Hanya bila pemiliknya keluarga atau orang lain"
+        label="Nama pemilik nomor",
+        max_length=120,
+        required=False,
+        help_text="Hanya bila pemiliknya keluarga atau orang lain",
     )
     nomor_teks = BidangNomor()
     setuju = forms.BooleanField(

@@ -15,7 +15,9 @@ PIMPINAN = (Jabatan.KETUA, Jabatan.WAKIL_KETUA, Jabatan.PANITERA, Jabatan.PANMUD
 
 def daftar_penerima(satker: Satker) -> QuerySet[Pegawai]:
     """The court's staff with their last message's state and time; one query."""
-    terakhir = Pesan.objects.filter(satker=satker, subjek="pegawai", subjek_id=OuterRef("pk")).order_by("-dibuat", "-id")
+    terakhir = Pesan.objects.filter(satker=satker, subjek="pegawai", subjek_id=OuterRef("pk")).order_by(
+        "-dibuat", "-id"
+    )
     return (
         Pegawai.objects.filter(satker=satker)
         .annotate(

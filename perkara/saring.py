@@ -11,6 +11,10 @@ from perkara.nomor import NomorTidakTerbaca, baca_nomor_perkara
 from satker.models import Satker
 
 
+def _terdaftar() -> QuerySet[Registrasi]:
+    return Registrasi.objects.filter(perkara=OuterRef("pk"), status=Registrasi.Status.AKTIF)
+
+
 class SaringPerkara(filters.FilterSet):
     """By case number in any spelling or a party's name, by state, by whether anybody is told."""
 
@@ -37,9 +41,8 @@ class SaringPerkara(filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, satker: Satker, data: Any) -> None:
-        terdaftar = Registrasi.objects.filter(perkara=OuterRef("pk"), status=Registrasi.Status.AKTIF)
         dasar = Perkara.objects.filter(satker=satker, hilang_pada=None).select_related("putusan")
-        super().__init__(data, queryset=dasar.annotate(ada_penerima=Exists(terdaftar)))
+        super().__init__(data, queryset=dasar.annotate(ada_penerima=Exists(_terdaftar())))
         self.satker = satker
 
     def cari(self, perkara: QuerySet[Perkara], _nama: str, nilai: str) -> QuerySet[Perkara]:
@@ -58,4 +61,5 @@ class SaringPerkara(filters.FilterSet):
 
     def pilih_penerima(self, perkara: QuerySet[Perkara], _nama: str, nilai: str) -> QuerySet[Perkara]:
         """Whether an active registration exists."""
-        return perkara.filter(ada_penerima=nilai == "ada")
+        terdaftar = _terdaftar()
+        return perkara.filter(Exists(terdaftar) if nilai == "ada" else ~Exists(terdaftar))

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
 from satker.models import Keanggotaan, Peran, Satker
@@ -64,7 +64,7 @@ def terverifikasi(user: Any) -> bool:
     return bool(user.is_authenticated and user.is_verified())
 
 
-Tampilan = Callable[..., HttpResponse]
+Tampilan = Callable[..., HttpResponseBase]
 
 
 def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
@@ -75,7 +75,7 @@ def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
 
     def bungkus(tampilan: Tampilan) -> Tampilan:
         @wraps(tampilan)
-        def masuk(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def masuk(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not terverifikasi(request.user):
                 return ke_masuk(request)
             dimiliki = peran_kini(request)
@@ -109,9 +109,11 @@ class SatkerMiddleware:
 
 
 def pilih_satker(request: HttpRequest) -> Satker | None:
-    """The court chosen in this session if still visible, else the user's first one."""
+    """The court chosen in this session if still visible, else the first where the user has a role himself."""
     if not terverifikasi(request.user):
         return None
     terlihat = satker_terlihat(request.user)
     dipilih = request.session.get(KUNCI_SESI)
-    return (terlihat.filter(pk=dipilih).first() if dipilih else None) or terlihat.first()
+    # A Pemantau begins at his own court, not at the first of those he looks after.
+    sendiri = Exists(Keanggotaan.objects.filter(user=request.user.pk, satker=OuterRef("pk")))
+    return (terlihat.filter(pk=dipilih).first() if dipilih else None) or terlihat.order_by(sendiri.desc(), "nama").first()

@@ -34,9 +34,11 @@ def _status(client: Client, url: str, metode: str) -> int:
 
 def jumlah_query(client: Client, url: str) -> int:
     """How many queries one load of the page takes; the page must be there."""
-    with CaptureQueriesContext(connection, ) as tangkapan:
+    with CaptureQueriesContext(
+        connection,
+    ) as tangkapan:
         jawaban = client.get(url)
-        isi = b"".join(jawaban.streaming_content) if jawaban.streaming else jawaban.content
+        isi = jawaban.getvalue()
     assert jawaban.status_code == 200, isi[:300]
     return len(tangkapan)
 

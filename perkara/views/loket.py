@@ -42,10 +42,15 @@ def halaman(request: HttpRequest) -> HttpResponse:
     tautan = loket.tautan_obrolan(satker, perkara)
     tugas = daftar_tugas(satker)
     konteks = {
-        **{"perkara": perkara, "form": form, "q": q, "hasil": cari_perkara(satker, q) if q else []},
-        **{"tautan": tautan, "qr": mark_safe(qr_svg(tautan)) if tautan else ""},  # noqa: S308 -- segno's own SVG
-        **{"pendaftaran": loket.pendaftaran_hari_ini(satker)},
-        **{"tugas": tugas[:TUGAS_TAMPIL], "jumlah_tugas": tugas.count()},
+        "perkara": perkara,
+        "form": form,
+        "q": q,
+        "hasil": cari_perkara(satker, q) if q else [],
+        "tautan": tautan,
+        "qr": mark_safe(qr_svg(tautan)) if tautan else "",  # noqa: S308 -- segno's own SVG
+        "pendaftaran": loket.pendaftaran_hari_ini(satker),
+        "tugas": tugas[:TUGAS_TAMPIL],
+        "jumlah_tugas": tugas.count(),
         **_terdaftar(request),
     }
     return render(request, "perkara/loket.html", konteks)

@@ -60,7 +60,12 @@ def _pesan(satker: Satker, perkara: Perkara, status: str) -> None:
     galat = {"gagal": "Nomor ini tidak memakai WhatsApp.", "tak_pasti": "Gateway tidak sempat menjawab."}
     buat_pesan(
         satker,
-        **{"status": status, "perihal": perkara.nomor, "induk_id": perkara.pk, "nomor": buat_nomor(satker)},
-        **{"galat": galat.get(status, ""), "nama_penerima": ORANG_PANJANG, "teks": "Yth. *Siti*,\nsidang besok."},
-        **{"selesai_pada": sekarang() if status in galat else None},
+        status=status,
+        perihal=perkara.nomor,
+        induk_id=perkara.pk,
+        nomor=buat_nomor(satker),
+        galat=galat.get(status, ""),
+        nama_penerima=ORANG_PANJANG,
+        teks="Yth. *Siti*,\nsidang besok.",
+        selesai_pada=sekarang() if status in galat else None,
     )

@@ -49,7 +49,9 @@ def kirim(simulator: Simulator, teks: str, kanal: str = "pa-uji") -> None:
         jalankan(Adaptor(Setelan(simulator.url, TOKEN, kanal, ())), s, kiriman(nomor=NOMOR, teks=teks))
 
 
-def test_the_phone_shows_what_was_sent_and_opening_it_reads_it(satker: Satker, ptsp: Client, simulator: Simulator) -> None:
+def test_the_phone_shows_what_was_sent_and_opening_it_reads_it(
+    satker: Satker, ptsp: Client, simulator: Simulator
+) -> None:
     gateway(satker, simulator.url)
     kirim(simulator, "Yth. *Siti*, sidang besok.")
     isi = ptsp.get(reverse("simulator_telepon", args=[NOMOR])).content.decode()

@@ -136,7 +136,9 @@ def test_an_unreadable_case_number_is_refused_with_a_reason_and_nothing_is_lost(
     assert not Registrasi.objects.exists()
 
 
-@pytest.mark.parametrize("teks", ["1203/Pdt.G/2026/PA.Bjh", "1203 / pdt.g / 2026 / pa bjh", "1203.G.2026", "1203", "aminah"])
+@pytest.mark.parametrize(
+    "teks", ["1203/Pdt.G/2026/PA.Bjh", "1203 / pdt.g / 2026 / pa bjh", "1203.G.2026", "1203", "aminah"]
+)
 def test_the_search_finds_a_case_in_any_spelling_or_by_name(satker: Satker, ptsp: Client, teks: str) -> None:
     perkara = buat_perkara(satker, nomor="1203/Pdt.G/2026/PA.Bjh")
     buat_pihak(perkara, nama="Siti Aminah")

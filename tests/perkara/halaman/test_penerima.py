@@ -44,7 +44,11 @@ def test_r_000_6_nobody_but_the_admin_changes_recipients(satker: Satker) -> None
 
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
-    [({"nomor_wa": "0286 321456"}, "telepon rumah"), ({"nip": "123"}, "18 angka"), ({"jabatan": "raja"}, "raja bukan salah satu")],
+    [
+        ({"nomor_wa": "0286 321456"}, "telepon rumah"),
+        ({"nip": "123"}, "18 angka"),
+        ({"jabatan": "raja"}, "raja bukan salah satu"),
+    ],
 )
 def test_bad_input_is_refused_beside_its_field(satker: Satker, isi: dict[str, str], kalimat: str) -> None:
     halaman = sebagai(satker, Peran.ADMIN).post(reverse("penerima_baru"), isian(**isi)).content.decode()

@@ -50,7 +50,10 @@ def test_the_case_page_tells_the_story_in_order_and_who_is_told(satker: Satker, 
     jenis_uji()
     buat_pesan(satker, induk_id=perkara.pk, nama_penerima="Siti Aminah")
     isi = halaman(hakim, "perkara_rincian", perkara.pk)
-    urutan = [isi.index(k) for k in ("Perkara didaftarkan", "Putusan diucapkan", "Akta cerai 9/AC/2026/PA.Bjh terbit", "Sidang ke-1")]
+    urutan = [
+        isi.index(k)
+        for k in ("Perkara didaftarkan", "Putusan diucapkan", "Akta cerai 9/AC/2026/PA.Bjh terbit", "Sidang ke-1")
+    ]
     assert urutan == sorted(urutan)
     assert "Pesan uji kepada Siti Aminah" in isi
     assert isi.count("Belum terdaftar") == 2  # the other side and the counsel
