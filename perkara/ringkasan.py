@@ -27,6 +27,7 @@ class BarisSidang:
     ruang: str
     agenda: str
     ditunda: bool
+    selesai: bool
     ecourt: bool
 
 
@@ -44,11 +45,18 @@ def sidang_hari_ini(satker: Satker) -> list[BarisSidang]:
             ruang=s.ruang,
             agenda=s.agenda,
             ditunda=s.ditunda,
+            selesai=_selesai(s),
             ecourt=s.perkara.ecourt,
         )
-        for s in ada.select_related("perkara")
+        for s in ada.select_related("perkara__putusan")
     ]
     return sorted(baris, key=lambda b: (b.mulai, b.ruang, b.nomor))
+
+
+def _selesai(sidang: Sidang) -> bool:
+    """SIPP has no mark for "held": minutes uploaded, or a decision of that day, are the proof there is."""
+    putusan = getattr(sidang.perkara, "putusan", None)
+    return sidang.bas_ada or (putusan is not None and putusan.tanggal == sidang.tanggal and not sidang.ikrar)
 
 
 def deret_harian(satker: Satker, hari: int = DERET_HARI) -> list[tuple[date, int, int]]:

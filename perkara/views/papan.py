@@ -1,12 +1,13 @@
 """The hearing board of the waiting room: case numbers, rooms and order. No names, no sign-in (it hangs on a wall)."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from perkara.models import Sidang
+from perkara.ringkasan import sidang_hari_ini
 from satker.akses import perlu_peran
 from satker.models import Satker
 from satker.waktu import hari_ini, lokal, sekarang
@@ -19,7 +20,7 @@ PER_LAYAR = 8
 def papan(request: HttpRequest, kode: str) -> HttpResponse:
     """GET /papan/<court>/?layar=N: today's hearings, one screen of them; each load shows the next screen."""
     satker = get_object_or_404(Satker, kode=kode, aktif=True)
-    baris = sidang_hari_ini(satker)
+    baris = _baris(satker)
     layar = [baris[i : i + PER_LAYAR] for i in range(0, len(baris), PER_LAYAR)] or [[]]
     ke = _angka(request.GET.get("layar")) % len(layar)
     konteks = {
@@ -41,30 +42,15 @@ def papan_kita(request: HttpRequest) -> HttpResponse:
     return redirect("papan", request.satker.kode)  # type: ignore[attr-defined]
 
 
-def sidang_hari_ini(satker: Satker) -> list[dict[str, Any]]:
-    """Today's hearings by room and hour, with their order in the room and their state; one query."""
-    sidang = (
-        Sidang.objects.filter(perkara__satker=satker, tanggal=hari_ini(satker), hilang_pada=None)
-        .filter(perkara__hilang_pada=None)
-        .select_related("perkara__putusan")
-        .order_by("ruang", "jam", "perkara__nomor", "id")
-    )
-    urut: dict[str, int] = {}
+def _baris(satker: Satker) -> list[dict[str, Any]]:
+    """Today's hearings with their order in the room; what is still ahead first: people look for that."""
+    urut: Counter[str] = Counter()
     baris = []
-    for s in sidang:
-        urut[s.ruang] = urut.get(s.ruang, 0) + 1
-        baris.append({"urut": urut[s.ruang], "nomor": s.perkara.nomor, "ruang": s.ruang, "keadaan": _keadaan(s)})
-    # What is still ahead comes first: that is what people in the room look for.
+    for s in sidang_hari_ini(satker):
+        urut[s.ruang] += 1
+        keadaan = "ditunda" if s.ditunda else "selesai" if s.selesai else "menunggu"
+        baris.append({"urut": urut[s.ruang], "nomor": s.nomor, "ruang": s.ruang, "keadaan": keadaan})
     return sorted(baris, key=lambda b: b["keadaan"] != "menunggu")
-
-
-def _keadaan(sidang: Sidang) -> str:
-    if sidang.ditunda:
-        return "ditunda"
-    putusan = getattr(sidang.perkara, "putusan", None)
-    if sidang.bas_ada or (putusan and putusan.tanggal == sidang.tanggal and not sidang.ikrar):
-        return "selesai"
-    return "menunggu"
 
 
 def _angka(teks: str | None) -> int:
