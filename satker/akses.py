@@ -116,4 +116,5 @@ def pilih_satker(request: HttpRequest) -> Satker | None:
     dipilih = request.session.get(KUNCI_SESI)
     # A Pemantau begins at his own court, not at the first of those he looks after.
     sendiri = Exists(Keanggotaan.objects.filter(user=request.user.pk, satker=OuterRef("pk")))
-    return (terlihat.filter(pk=dipilih).first() if dipilih else None) or terlihat.order_by(sendiri.desc(), "nama").first()
+    pertama = terlihat.order_by(sendiri.desc(), "nama")
+    return (terlihat.filter(pk=dipilih).first() if dipilih else None) or pertama.first()

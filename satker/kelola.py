@@ -20,7 +20,7 @@ from satker.models import Satker
 
 
 def mengelola(user: Any) -> bool:
-    """Whether there is anything for the user to administer: a court of his, or, for the superuser, the portal itself."""
+    """Whether there is anything for the user to administer: a court of his, or, for the superuser, the portal."""
     return user.is_superuser or satker_dikelola(user).exists()
 
 

@@ -119,13 +119,13 @@ def test_a_view_sends_who_is_not_verified_to_sign_in_and_back(rf: RequestFactory
 
 
 def test_the_court_of_a_session_is_the_chosen_one_while_it_may_be_seen(client: Client, pta: Satker) -> None:
-    satu, dua = buat_satker(nama="A", induk=pta), buat_satker(nama="B", induk=pta)
+    _satu, dua = buat_satker(nama="A", induk=pta), buat_satker(nama="B", induk=pta)
     user = buat_pengguna(pta, "pemantau")
     masuk(client, user)
     client.post("/pengadilan/", {"satker": dua.kode})
     assert client.get("/").wsgi_request.satker == dua  # type: ignore[attr-defined]
     Satker.objects.filter(pk=dua.pk).update(induk=None)
-    assert client.get("/").wsgi_request.satker == satu  # type: ignore[attr-defined]
+    assert client.get("/").wsgi_request.satker == pta  # type: ignore[attr-defined]
 
 
 def test_a_court_not_ones_own_cannot_be_chosen(client: Client) -> None:
