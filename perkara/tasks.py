@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from notifikasi.simulator.klien import SimulatorMati
+from perkara import demo
 from perkara.models import SumberSipp
 from perkara.rencana import rencanakan
 from perkara.sipp.sinkron import sinkron
@@ -25,3 +27,10 @@ def sinkron_semua() -> None:
 def sinkron_satker(satker_id: int) -> None:
     """Bring one court up to date."""
     sinkron(Satker.objects.get(pk=satker_id))
+
+
+@shared_task(autoretry_for=(SimulatorMati,), retry_backoff=2, max_retries=6)  # type: ignore[untyped-decorator]
+def mulai_demo() -> None:
+    """Once per `make run`: the simulator learns the webhook, and filers are registered without waiting for the tick."""
+    demo.sambungkan_simulator()
+    sinkron_semua()

@@ -26,8 +26,9 @@ def cocokkan_pegawai(satker: Satker) -> HasilCocok:
     pegawai = list(Pegawai.objects.filter(satker=satker, aktif=True).order_by("pk"))
     petugas = list(PetugasSipp.objects.filter(satker=satker, aktif=True).order_by("sipp_id"))
     berubah: set[int] = set()
+    nip_ganda = _nip_ganda(petugas)
     for tugas, kolom in KOLOM.items():
-        berubah |= _cocokkan(pegawai, [p for p in petugas if p.tugas == tugas], kolom)
+        berubah |= _cocokkan(pegawai, [p for p in petugas if p.tugas == tugas], kolom, nip_ganda)
     Pegawai.objects.bulk_update([p for p in pegawai if p.pk in berubah], list(KOLOM.values()))
     if berubah:
         audit.catat(satker, "sinkron", "pegawai.cocokkan", jumlah=len(berubah))
@@ -35,10 +36,18 @@ def cocokkan_pegawai(satker: Satker) -> HasilCocok:
     return HasilCocok(len(berubah), tuple(p.nama for p in petugas if (p.tugas, p.sipp_id) not in milik))
 
 
-def _cocokkan(pegawai: list[Pegawai], petugas: list[PetugasSipp], kolom: str) -> set[int]:
+def _nip_ganda(petugas: list[PetugasSipp]) -> set[str]:
+    """NIPs that SIPP gives to people of different names: a slip, and nobody's NIP."""
+    nama: dict[str, set[str]] = {}
+    for satu in petugas:
+        nama.setdefault(_angka(satu.nip), set()).add(_nama(satu.nama))
+    return {nip for nip, semua in nama.items() if len(semua) > 1}
+
+
+def _cocokkan(pegawai: list[Pegawai], petugas: list[PetugasSipp], kolom: str, nip_ganda: set[str]) -> set[int]:
     dipakai = {getattr(p, kolom) for p in pegawai}
     bebas = [p for p in petugas if p.sipp_id not in dipakai]
-    menurut_nip = _tunggal((_angka(p.nip), p.sipp_id) for p in bebas)
+    menurut_nip = _tunggal((_angka(p.nip), p.sipp_id) for p in bebas if _angka(p.nip) not in nip_ganda)
     menurut_nama = _tunggal((_nama(p.nama), p.sipp_id) for p in bebas)
     kembar = {_nama(p.nama) for p in pegawai if sum(_nama(q.nama) == _nama(p.nama) for q in pegawai) > 1}
     terisi = set()

@@ -35,6 +35,16 @@ def test_nothing_is_guessed_between_namesakes(satker: Satker) -> None:
     assert set(hasil.tanpa_pegawai) == {"Ahmad, S.H.", "Budi, S.H."}
 
 
+def test_a_nip_that_two_people_share_in_sipp_is_nobodys(satker: Satker) -> None:
+    """A judge must not get a clerk's list because of a slip."""
+    buat_petugas(satker, sipp_id=1, nama="Ahmad, S.H.", nip=NIP)
+    buat_petugas(satker, "panitera", sipp_id=1, nama="Joko, S.H.", nip=NIP)
+    hakim = buat_pegawai(satker, nama="Ahmad, S.H.", nip=NIP)
+    cocokkan_pegawai(satker)
+    hakim.refresh_from_db()
+    assert (hakim.hakim_id, hakim.panitera_id) == (1, None)
+
+
 def test_what_the_admin_set_and_what_left_are_left_alone(satker: Satker) -> None:
     """R-000-6: only the admin edits staff."""
     buat_petugas(satker, sipp_id=1, nama="Ahmad, S.H.")
