@@ -8,8 +8,7 @@ import pytest
 
 from perkara.contoh.tulis import PenulisSipp
 from satker.waktu import pada
-from tests.palsu.waha import WahaPalsu
-from tests.ujung.dunia import Dunia, saat
+from tests.ujung.dunia import Dunia, WahaDitunggu, saat
 from tests.ujung.ganjil import tulis_perkara_ganjil
 
 
@@ -18,7 +17,7 @@ def dunia(
     transactional_db: None, live_server: Any, mariadb_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Dunia]:
     """A court set up from its file, SIPP's tables still empty."""
-    with WahaPalsu() as waha, PenulisSipp(mariadb_url) as sipp:
+    with WahaDitunggu() as waha, PenulisSipp(mariadb_url) as sipp:
         monkeypatch.setenv("UJI_SIPP_URL", mariadb_url)
         monkeypatch.setenv("UJI_WAHA_TOKEN", waha.token)
         monkeypatch.setenv("UJI_WAHA_RAHASIA", waha.rahasia)

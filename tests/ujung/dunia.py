@@ -2,6 +2,7 @@
 
 import io
 import json
+import threading
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
@@ -91,7 +92,7 @@ def perintah(nama: str, *args: str) -> dict[str, Any]:
 class Dunia:
     """One court with its SIPP, its gateway and its webhook address."""
 
-    def __init__(self, sipp: PenulisSipp, waha: WahaPalsu, alamat: str, berkas: Path) -> None:
+    def __init__(self, sipp: PenulisSipp, waha: "WahaDitunggu", alamat: str, berkas: Path) -> None:
         self.sipp, self.waha, self.alamat, self.berkas = sipp, waha, alamat, berkas
         self.muat("Asia/Jakarta")
         self.satker = Satker.objects.get(kode=KODE)
@@ -177,3 +178,22 @@ def selisih(kabar: Iterable[Kabar], harapan: Iterable[Kabar]) -> tuple[list[Kaba
 
 
 TEPAT: tuple[list[Kabar], list[Kabar]] = ([], [])
+
+
+class WahaDitunggu(WahaPalsu):
+    """Lets a test wait for a message to be taken, instead of for a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tiba = threading.Condition()
+
+    def ambil(self, pesan: dict[str, Any]) -> None:
+        """Tell whoever waits."""
+        super().ambil(pesan)
+        with self._tiba:
+            self._tiba.notify_all()
+
+    def tunggu_diambil(self, nomor: str) -> bool:
+        """Until a message for that number was taken; False when none comes."""
+        with self._tiba:
+            return self._tiba.wait_for(lambda: any(p["nomor"] == nomor for p in self.diterima), timeout=60)
