@@ -91,7 +91,9 @@ def _minta(rf: RequestFactory, user: Any, satker: Satker | None, jalur: str = "/
 def test_a_view_opens_to_the_role_it_names(rf: RequestFactory) -> None:
     satker = buat_satker()
     user = _orang(buat_pengguna(satker, "ptsp"), terverifikasi=True)
-    assert halaman(_minta(rf, user, satker)).content == b"isi"
+    response = halaman(_minta(rf, user, satker))
+    assert isinstance(response, HttpResponse)
+    assert response.content == b"isi"
 
 
 @pytest.mark.parametrize("peran", [(), ("hakim",), ("pemantau",)])
