@@ -31,7 +31,7 @@ UPDATE notifikasi_pesan p SET
     id_gateway = COALESCE(NULLIF(h.id_gateway, ''), p.id_gateway),
     diterima_pada = CASE WHEN h.status = 'diterima' THEN %(saat)s ELSE p.diterima_pada END,
     siap_pada = COALESCE(h.siap_pada, p.siap_pada),
-    galat = h.galat, galat_kode = h.kode,
+    galat = COALESCE(h.galat, p.galat), galat_kode = CASE WHEN h.galat IS NULL THEN p.galat_kode ELSE h.kode END,
     selesai_pada = CASE WHEN h.status IN ('gagal', 'tak_pasti') THEN %(saat)s::timestamptz END
 FROM {_H}
 WHERE p.id = h.id AND (p.status = 'dikirim' OR (p.status = 'tak_pasti' AND h.status = 'diterima'))
@@ -81,7 +81,8 @@ def _simpan(putusan: dict[int, Putusan]) -> None:
 
 
 def _baris(pk: int, p: Putusan) -> dict[str, Any]:
-    bersih = {k: str(getattr(p, k)).replace("\x00", "") for k in ("verdict", "kode", "teks", "galat", "id_gateway")}
+    kata = {k: getattr(p, k) for k in ("verdict", "kode", "teks", "galat", "id_gateway")}
+    bersih = {k: None if v is None else str(v).replace("\x00", "") for k, v in kata.items()}
     return {
         "id": pk,
         "status": str(p.status),
@@ -117,8 +118,8 @@ def _kanal(gateway: Gateway, usai: Sequence[tuple[Muatan, Hasil]], beruntun: pem
     per_verdict = {h.verdict: h for _, h in tolak}
     if Verdict.NANTI in per_verdict:
         pemutus.lambatkan(gateway)
-    if Verdict.STOP_BARU in per_verdict:
-        pemutus.henti_kontak_baru(gateway)
+    if baru := per_verdict.get(Verdict.STOP_BARU):
+        _henti_baru(gateway, baru)
     for verdict in (Verdict.STOP_KANAL, Verdict.STOP_MASSAL):
         if verdict in per_verdict:
             pemutus.buka(gateway, per_verdict[verdict].teks or per_verdict[verdict].kode, verdict)
@@ -126,6 +127,15 @@ def _kanal(gateway: Gateway, usai: Sequence[tuple[Muatan, Hasil]], beruntun: pem
     if beruntun_kode:
         pemutus.buka(gateway, f"{pemutus.BERUNTUN} kegagalan yang sama berturut-turut: {beruntun_kode}")
     return bool(beruntun_kode) or any(v in per_verdict for v in pemutus.JEDA_VERDICT)
+
+
+def _henti_baru(gateway: Gateway, h: Ditolak) -> None:
+    """463: no new chats for a day. When known chats are refused too, nothing more: each try counts against us."""
+    sampai = gateway.kontak_baru_berhenti_sampai
+    if sampai and sampai > sekarang():
+        pemutus.buka(gateway, h.teks or h.kode, Verdict.STOP_MASSAL)
+    else:
+        pemutus.henti_kontak_baru(gateway)
 
 
 def _kode(hasil: Hasil) -> str:

@@ -48,9 +48,11 @@ class Putaran:
 
     def _isi(self) -> None:
         """Claim the next batch before the last one has run out."""
+        if self.batas.lewat():
+            self.kolam.henti.set()
         if self.habis or self.kolam.henti.is_set() or len(self.siap) >= self.kolam.banyak:
             return
-        gateway = None if self.batas.lewat() else jalur.segarkan(self.gateway)
+        gateway = jalur.segarkan(self.gateway)
         if gateway is None:
             self.kolam.henti.set()
             return

@@ -19,14 +19,14 @@ TIDAK_DIPANGGIL = Ditolak(Verdict.STOP_KANAL, "tidak_dipanggil", "Pengiriman dih
 
 @dataclass(frozen=True, slots=True)
 class Putusan:
-    """The new state of a message; None leaves a value as it is."""
+    """The new state of a message; None leaves a value as it is (a message that was not called is untouched)."""
 
     status: str
     hasil: str
     verdict: str = ""
     kode: str = ""
     teks: str = ""
-    galat: str = ""
+    galat: str | None = ""
     id_gateway: str = ""
     siap_pada: datetime | None = None
 
@@ -50,7 +50,7 @@ def putuskan(hasil: Hasil, riwayat: Mapping[str, int], *, ada_templat: bool, saa
         verdict=hasil.verdict,
         kode=hasil.kode[:60],
         teks=hasil.teks[:500],
-        galat=hasil.teks[:500] or alasan(hasil.verdict, ""),
+        galat=None if hasil is TIDAK_DIPANGGIL else hasil.teks[:500] or alasan(hasil.verdict, ""),
         siap_pada=siap_pada if siap_pada != saat else None,
     )
 

@@ -87,6 +87,7 @@ def test_a_device_that_goes_off_mid_batch_costs_no_message(satker: Satker, waha:
     # At most what the other connection had in the air got through after the stop.
     assert hitung.diterima <= 4 + 2
     assert hitung.antre >= 39
+    assert Pesan.objects.filter(status="antre", galat="").count() >= 38
     assert not Percobaan.objects.filter(selesai=None).exists()
     assert JejakAudit.objects.filter(tindakan="pemutus_terbuka").count() == 1
     Nomor.objects.filter(pk=mati.nomor_id).update(e164=ajaib.nomor("5555"))
@@ -164,6 +165,17 @@ def test_463_stops_first_contacts_and_lets_known_chats_go_on(satker: Satker, wah
     with pada(sekarang() + timedelta(hours=25)):
         antar(satker)
     assert set(status(kena, *baru)) == {"diterima"}
+
+
+def test_463_on_a_chat_that_exists_stops_the_channel(satker: Satker, waha: WahaPalsu) -> None:
+    """New chats are stopped already: every further try would only count against the number."""
+    gateway = buat_gateway(satker, waha.setelan(), kontak_baru_berhenti_sampai=sekarang() + timedelta(hours=9))
+    kenal = buat_nomor(satker, e164=ajaib.nomor(ajaib.BATAS_BARU), masuk_terakhir=sekarang())
+    pesan = buat_pesan(satker, nomor=kenal)
+    antar(satker)
+    gateway.refresh_from_db()
+    assert gateway.pemutus_sejak is not None
+    assert status(pesan) == ["antre"]
 
 
 def test_five_equal_failures_in_a_row_open_the_breaker(satker: Satker) -> None:

@@ -2,7 +2,10 @@
 
 import json
 import signal
+import threading
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -23,15 +26,26 @@ class Command(BaseCommand):
         parser.add_argument("--pada", type=datetime.fromisoformat, help="waktu acuan, ISO 8601 dengan zona")
 
     def handle(self, *_: Any, **pilihan: Any) -> None:
-        # The first Ctrl-C finishes what is in the air; so does the stop of a container.
-        for tanda in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(tanda, lambda *_: berhenti.set())
         try:
-            with pada(pilihan["pada"]):
+            with pada(pilihan["pada"]), _berhenti_rapi():
                 hitung = antar(_satker(pilihan["satker"]))
         except ValueError as galat:
             raise CommandError(str(galat)) from None
         self.stdout.write(json.dumps(hitung.sebagai_dict()))
+
+
+@contextmanager
+def _berhenti_rapi() -> Iterator[None]:
+    """Ctrl-C, or the stop of a container, finishes what is in the air and claims nothing more."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    lama = {t: signal.signal(t, lambda *_: berhenti.set()) for t in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for tanda, penangan in lama.items():
+            signal.signal(tanda, penangan)
 
 
 def _satker(kode: str | None) -> Satker | None:
