@@ -12,7 +12,7 @@ from satker.waktu import pada
 from tests.notifikasi.pabrik import buat_gateway
 from tests.pabrik import buat_pegawai
 from tests.palsu.waha import WahaPalsu
-from tests.perkara.pabrik import buat_perkara, buat_registrasi
+from tests.perkara.pabrik import buat_nomor, buat_perkara, buat_registrasi
 from tests.perkara.rencana.langkah import buat_pengadilan, saat
 
 pytestmark = pytest.mark.django_db
@@ -24,8 +24,8 @@ def satker() -> Iterator[Satker]:
     """A court on a Monday afternoon, with a litigant and a chair to be told."""
     with pada(SORE):
         satker = buat_pengadilan()
-        buat_registrasi(buat_perkara(satker))
-        buat_pegawai(satker, jabatan="ketua")
+        buat_registrasi(buat_perkara(satker), buat_nomor(satker, e164="+6281300001500"))
+        buat_pegawai(satker, jabatan="ketua", nomor_wa="+6281300001501")
         yield satker
 
 
