@@ -22,7 +22,7 @@ class SitusAdmin(UnfoldAdminSite):
         """Staff flag and second factor, both."""
         return super().has_permission(request) and terverifikasi(request.user)
 
-    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # noqa: ARG002
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Send to the portal's sign-in page, and back to where the person wanted to go."""
         if self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index"))

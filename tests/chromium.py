@@ -18,9 +18,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from django_otp import DEVICE_ID_SESSION_KEY
-from django_otp.plugins.otp_static.models import StaticDevice
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.pabrik import masuk
 
 PONSEL: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 MEJA: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
@@ -116,12 +116,7 @@ def halaman_tiap_ukuran(request: pytest.FixtureRequest, buka_halaman: BukaHalama
 
 def masuk_sebagai(halaman: Page, pengguna: User, alamat: str = "/") -> None:
     """Open `alamat` as this user, signed in with both factors, without walking through the sign-in pages."""
-    perangkat, _ = StaticDevice.objects.get_or_create(user=pengguna, name="uji", confirmed=True)
-    klien = Client()
-    klien.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
-    sesi = klien.session
-    sesi[DEVICE_ID_SESSION_KEY] = perangkat.persistent_id
-    sesi.save()
+    sesi = masuk(Client(), pengguna).session
     halaman.goto("/healthz")  # an address is needed before a cookie can be set for it
     kuki = {"name": settings.SESSION_COOKIE_NAME, "value": str(sesi.session_key), "url": halaman.url}
     halaman.context.add_cookies([kuki])  # type: ignore[list-item]

@@ -15,7 +15,7 @@ from typing import IO
 
 from narahubung.lingkungan import ada, folder_data, mode_demo
 from narahubung.tertanam import penjaga, postgres, rahasia, redis_unix
-from narahubung.tertanam.kunci import coba_kunci_penuh, kunci_bersama, kunci_penuh, tunggu_kunci_bersama
+from narahubung.tertanam.kunci import buka_kunci, coba_kunci_penuh, kunci_bersama, kunci_penuh, tunggu_kunci_bersama
 
 TANDA = "NARAHUBUNG_TERTANAM"
 
@@ -70,7 +70,7 @@ def lepas() -> None:
         return
     with kunci_penuh(pakai.ruang / "kunci"):
         terakhir = _hentikan_bila_terakhir(pakai.data_dir, pakai.pengguna)
-        pakai.pengguna.close()
+        buka_kunci(pakai.pengguna)
         if terakhir:
             penjaga.tunggu_pergi(pakai.ruang)
 

@@ -22,7 +22,7 @@ def kunci_bersama(berkas: Path) -> IO[str]:
     return pegangan
 
 
-def coba_kunci_penuh(pegangan: IO[str]) -> bool:
+def coba_kunci_penuh(pegangan: IO[str] | int) -> bool:
     """Whether nobody else holds a lock on this file; if so, it is now exclusively ours."""
     try:
         fcntl.flock(pegangan, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -31,11 +31,17 @@ def coba_kunci_penuh(pegangan: IO[str]) -> bool:
     return True
 
 
-def tunggu_kunci_penuh(pegangan: IO[str]) -> None:
+def tunggu_kunci_penuh(pegangan: IO[str] | int) -> None:
     """Wait until nobody else holds a lock on this file; then it is exclusively ours."""
     fcntl.flock(pegangan, fcntl.LOCK_EX)
 
 
-def tunggu_kunci_bersama(pegangan: IO[str]) -> None:
+def tunggu_kunci_bersama(pegangan: IO[str] | int) -> None:
     """Wait until nobody holds the exclusive lock on this file; then we share it."""
     fcntl.flock(pegangan, fcntl.LOCK_SH)
+
+
+def buka_kunci(pegangan: IO[str]) -> None:
+    """Give the lock up and close the file. Closing alone would not do where a forked child has the file open, too."""
+    fcntl.flock(pegangan, fcntl.LOCK_UN)
+    pegangan.close()

@@ -4,6 +4,7 @@ Started beside the servers, it waits for the exclusive lock on the users' file, 
 nobody shares it any more. It never takes the transition lock, so it cannot stand in anybody's way.
 """
 
+import os
 import signal
 import subprocess
 import sys
@@ -37,16 +38,19 @@ def tunggu_pergi(ruang: Path) -> None:
 
 
 def jaga(data_dir: Path) -> None:
-    """Wait for the last user to go, then stop what is still running."""
+    """Wait for the last user to go, then stop what is still running.
+
+    Both locks are held to the very end, by descriptors that only the kernel closes, lowest first: our own mark goes
+    with the process, and then the users' lock. So whoever waits for the mark finds no process, and whoever waits
+    for the users' lock finds no mark and starts a guard of its own.
+    """
     ruang = data_dir / "tertanam"
-    with (ruang / "pengguna").open("a") as pengguna, (ruang / "penjaga").open("a") as tanda:
-        if not coba_kunci_penuh(tanda):
-            return
+    tanda, pengguna = (os.open(ruang / nama, os.O_WRONLY | os.O_CREAT, 0o600) for nama in ("penjaga", "pengguna"))
+    if coba_kunci_penuh(tanda):
         tunggu_kunci_penuh(pengguna)
         if ruang.exists():  # a test run's folder may have been taken away
             redis_unix.matikan(data_dir)
             postgres.matikan(data_dir)
-        # Here our own mark is gone, and only then the users' lock: whoever comes next knows to start a guard.
 
 
 if __name__ == "__main__":

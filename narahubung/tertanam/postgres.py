@@ -21,7 +21,7 @@ TIDAK_ADA = (
 )
 # Crash safety costs a test run half its time and gives it nothing.
 TIDAK_AWET = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0")
-_anak: subprocess.Popen[bytes] | None = None
+_anak: dict[Path, subprocess.Popen[bytes]] = {}  # by DATA_DIR; kept to reap them
 
 
 def nyalakan(data_dir: Path, *, awet: bool) -> str:
@@ -44,7 +44,6 @@ def _bin() -> Path:
 
 
 def _mulai(data_dir: Path, soket: Path, pemilik: Pemilik, *, awet: bool) -> None:
-    global _anak  # noqa: PLW0603  (kept to reap it)
     program, simpan = _bin(), folder_untuk(data_dir, "postgres", pemilik)
     catatan = data_dir / "tertanam" / "postgres.log"
     _pastikan_terbentuk(program, simpan, pemilik)
@@ -52,7 +51,7 @@ def _mulai(data_dir: Path, soket: Path, pemilik: Pemilik, *, awet: bool) -> None
     setelan += ["shared_buffers=64MB", "jit=off", *([] if awet else TIDAK_AWET)]
     perintah = [str(program / "postgres"), "-D", str(simpan), *(f"--{s}" for s in setelan)]
     with catatan.open("wb") as keluaran:
-        anak = _anak = pemilik.jalankan(perintah, keluaran)
+        anak = _anak[data_dir] = pemilik.jalankan(perintah, keluaran)
     if not tunggu(lambda: _siap(soket), lambda: anak.poll() is None, 60):
         raise berhenti(f"PostgreSQL tidak mau menyala; lihat {catatan}")
 
@@ -97,10 +96,13 @@ def _pastikan_basis_data(soket: Path) -> None:
 
 def matikan(data_dir: Path) -> None:
     """Stop PostgreSQL (open connections are cut) and return when it is gone; nothing to do when it does not run."""
+    anak = _anak.pop(data_dir, None)
+    if anak is not None:
+        anak.poll()  # one that was killed must be buried first: pg_ctl would wait a minute for its ghost
     pemilik = pemilik_server()
     simpan = folder_untuk(data_dir, "postgres", pemilik)
     if (simpan / "postmaster.pid").exists():
         pemilik.tunggu([str(_bin() / "pg_ctl"), "-D", str(simpan), "-m", "fast", "-w", "-s", "stop"], wajib=False)
-    if _anak is not None:
-        _anak.wait(timeout=60)
+    if anak is not None:
+        anak.wait(timeout=60)
     hapus_folder_soket(data_dir, "soket-postgres")

@@ -14,7 +14,7 @@ TIDAK_ADA = (
     "Redis tidak ditemukan: pasang paket redis-server (misalnya: apt install redis-server), "
     "atau atur REDIS_URL ke Redis yang sudah ada."
 )
-_anak: subprocess.Popen[bytes] | None = None
+_anak: dict[Path, subprocess.Popen[bytes]] = {}  # by DATA_DIR; kept to reap them
 
 
 def program() -> str | None:
@@ -29,13 +29,12 @@ def program() -> str | None:
 
 def nyalakan(data_dir: Path, *, awet: bool) -> str:
     """The URL of a Redis that answers; started when none does. With `awet` every write reaches the append-only file."""
-    global _anak  # noqa: PLW0603  (kept to reap it)
     soket = folder_soket(data_dir, "soket-redis", SOKET) / SOKET
     if not menjawab(soket):
         soket.unlink(missing_ok=True)
         simpan = data_dir / "redis"
         simpan.mkdir(exist_ok=True, mode=0o700)
-        anak = _anak = _jalankan(soket, simpan, awet=awet)
+        anak = _anak[data_dir] = _jalankan(soket, simpan, awet=awet)
         if not tunggu(lambda: menjawab(soket), lambda: anak.poll() is None, 30):
             raise berhenti(f"Redis tidak mau menyala; lihat {simpan / 'catatan.log'}")
     return f"unix://{soket}?db=0"
@@ -72,6 +71,6 @@ def matikan(data_dir: Path) -> None:
             sambungan.recv(4096)  # the answer to SHUTDOWN is the closed connection
         except OSError:
             pass
-    if _anak is not None:
-        _anak.wait(timeout=30)
+    if data_dir in _anak:
+        _anak.pop(data_dir).wait(timeout=30)
     hapus_folder_soket(data_dir, "soket-redis")

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from narahubung.lingkungan import AKAR
@@ -23,7 +22,7 @@ BATAS = 120  # seconds; a first start on a busy machine
 
 
 def lingkungan(**tambah: str) -> dict[str, str]:
-    """This environment without anything of ours, plus `tambah`."""
+    """Our environment without anything of ours, plus `tambah`."""
     return {k: v for k, v in os.environ.items() if not _MILIK_UJI.match(k)} | tambah
 
 
@@ -55,7 +54,7 @@ class Proses:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         if self.anak.poll() is None:
             self.hentikan()
         self.pembaca.join(BATAS)

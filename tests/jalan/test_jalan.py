@@ -66,9 +66,14 @@ def test_two_portals_start_from_nothing_live_side_by_side_and_keep_their_data(
     bersih(a)
 
 
-def test_one_process_that_dies_takes_the_others_along_and_is_named(data_dir: Path) -> None:
+def test_a_second_run_on_the_same_data_is_refused_and_a_process_that_dies_takes_the_others_along(
+    data_dir: Path,
+) -> None:
     with mulai(data_dir, port_bebas()) as portal:
         portal.tunggu(SIAP)
+        with mulai(data_dir, port_bebas()) as kedua:
+            assert kedua.selesai() == 1
+            assert "sedang dipakai `make run` lain" in kedua.keluaran[0]
         (beat,) = [pid for pid, perintah in pid_dengan(data_dir).items() if " beat " in perintah]
         os.kill(beat, signal.SIGKILL)
         assert portal.selesai() == 1
@@ -96,19 +101,9 @@ def test_a_port_that_is_no_port_is_one_clear_line(data_dir: Path, port: str) -> 
 
 def test_ctrl_c_during_the_preparation_leaves_nothing_either(data_dir: Path) -> None:
     with mulai(data_dir, port_bebas()) as portal:
-        assert tunggu(lambda: (data_dir / "staticfiles").exists(), lambda: portal.anak.poll() is None, BATAS)
+        assert tunggu((data_dir / "staticfiles").exists, lambda: portal.anak.poll() is None, BATAS)
         portal.hentikan(signal.SIGINT)
         assert not any("Traceback" in baris for baris in portal.keluaran)
-    bersih(data_dir)
-
-
-def test_a_second_run_on_the_same_data_is_refused_in_words(data_dir: Path) -> None:
-    with mulai(data_dir, port_bebas()) as pertama:
-        pertama.tunggu(SIAP)
-        with mulai(data_dir, port_bebas()) as kedua:
-            assert kedua.selesai() == 1
-            assert "sedang dipakai `make run` lain" in kedua.keluaran[0]
-        pertama.hentikan()
     bersih(data_dir)
 
 

@@ -1,11 +1,9 @@
 """Health pages: right about what is up and what is down, and silent to strangers about the rest."""
 
 import json
-import os
-import signal
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,11 +11,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from narahubung.tertanam import penjaga
+from narahubung.tertanam import penjaga, postgres, redis_unix
 from perkara.models import SumberSipp
 from satker.models import Peran, Satker
 from satker.waktu import pada
-from tests.jalan.proses import Proses, pid_dengan, port_bebas
+from tests.jalan.proses import Proses, port_bebas
 from tests.notifikasi.pabrik import buat_pesan
 from tests.pabrik import buat_pengguna, buat_satker, masuk, masuk_sandi_saja
 
@@ -50,18 +48,13 @@ def web(data_dir: Path) -> Iterator[tuple[Path, int]]:
     penjaga.tunggu_pergi(data_dir / "tertanam")
 
 
-def bunuh(data_dir: Path, program: str) -> None:
-    """Kill one server the hard way."""
-    for pid, perintah in pid_dengan(data_dir).items():
-        if program in perintah:
-            os.kill(pid, signal.SIGKILL)
-
-
-@pytest.mark.parametrize("program", ["/redis-server", "/postgres -D"])
-def test_without_one_of_its_servers_the_portal_lives_but_is_not_ready(web: tuple[Path, int], program: str) -> None:
+@pytest.mark.parametrize("matikan", [redis_unix.matikan, postgres.matikan])
+def test_without_one_of_its_servers_the_portal_lives_but_is_not_ready(
+    web: tuple[Path, int], matikan: Callable[[Path], None]
+) -> None:
     data_dir, port = web
     assert ambil(port, "/readyz") == (200, {"status": "ok"})
-    bunuh(data_dir, program)
+    matikan(data_dir)
     assert ambil(port, "/readyz") == (503, {"status": "gagal"})
     assert ambil(port, "/healthz") == (200, {"status": "ok"})
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from narahubung.tertanam import penjaga, pemilik, postgres, rahasia, redis_unix, soket
-from tests.jalan.proses import Proses, proses_dengan, soket_di
+from narahubung.tertanam import pemilik, penjaga, postgres, rahasia, redis_unix, soket
+from tests.jalan.proses import BATAS, Proses, proses_dengan, soket_di
 
 PEMAKAI = (
     "import os, sys; from narahubung import tertanam; tertanam.siapkan(awet=False); "
@@ -89,7 +89,7 @@ def test_a_long_path_gets_its_sockets_elsewhere_and_takes_them_away(data_dir: Pa
 
 def test_without_any_redis_one_line_says_what_to_install(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(data_dir))
-    monkeypatch.setattr("importlib.util.find_spec", lambda nama: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _nama: None)
     assert redis_unix.program() is None
     with pytest.raises(SystemExit):
         redis_unix._jalankan(data_dir / "s", data_dir, awet=False)
@@ -128,3 +128,13 @@ def test_keys_are_made_once_and_only_their_owner_reads_them(data_dir: Path) -> N
     assert set(pertama) == set(rahasia.PEMBUAT)
     assert kedua == pertama | {"SECRET_KEY": "sudah-ada"}
     assert {f.stat().st_mode & 0o777 for f in (data_dir / "rahasia").iterdir()} == {0o600}
+
+
+def test_a_forked_child_that_outlives_its_parent_does_not_hold_up_the_end(data_dir: Path) -> None:
+    """Gunicorn and multiprocessing fork; the child inherits the open lock file."""
+    cabang = PEMAKAI.replace("sys.stdin.readline()", "os.fork() or (sys.stdin.readline(), os._exit(0))")
+    with pemakai(data_dir) as _, Proses("-c", cabang, DATA_DIR=str(data_dir)) as induk:
+        induk.tunggu("^SIAP")
+        induk.anak.wait(BATAS)
+        assert hidup(data_dir) == (True, True)
+        induk.anak.stdin.close()  # type: ignore[union-attr]
