@@ -53,12 +53,20 @@ def ubah_query(context: template.Context, **ganti: Any) -> str:
 
 @register.inclusion_tag("komponen/grafik.html")
 def grafik_harian(
-    baris: Iterable[tuple[date, int, int]], judul: str, kata_baik: str = "Terkirim", kata_gagal: str = "Gagal"
+    baris: Iterable[tuple[date, int, int]],
+    judul: str,
+    kata_baik: str = "Terkirim",
+    kata_gagal: str = "Gagal",
+    nada_kedua: str = "gagal",
 ) -> dict[str, object]:
-    """Stacked bars, one a day, from ``(date, good, failed)`` in order; with the same figures as a table."""
+    """Stacked bars, one a day, from ``(date, good, failed)`` in order; with the same figures as a table.
+
+    ``nada_kedua="lain"`` draws the second part in grey: where it is no failure, only something else.
+    """
     grafik = batang_harian(baris)
     rangkum = _rangkum(grafik.batang, kata_baik.lower(), kata_gagal.lower())
-    return {"grafik": grafik, "judul": judul, "kata_baik": kata_baik, "kata_gagal": kata_gagal, "rangkum": rangkum}
+    kata = {"judul": judul, "kata_baik": kata_baik, "kata_gagal": kata_gagal, "rangkum": rangkum}
+    return {"grafik": grafik, "nada_kedua": nada_kedua, **kata}
 
 
 @register.filter

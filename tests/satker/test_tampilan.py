@@ -135,6 +135,13 @@ def test_the_chart_gives_the_same_figures_as_a_table() -> None:
     assert "style=" not in gambar
 
 
+def test_a_second_part_that_is_no_failure_is_not_drawn_as_one() -> None:
+    sumber = "{% grafik_harian baris judul='Perkara' kata_gagal='Diputus' nada_kedua='lain' %}"
+    gambar = tulis(sumber, baris=[(date(2026, 11, 1), 2, 1)])
+    assert 'class="lain"' in gambar
+    assert 'class="gagal"' not in gambar
+
+
 def test_a_chart_without_figures_says_what_will_appear() -> None:
     assert "Grafik muncul di sini" in tulis("{% grafik_harian baris judul='Pesan' %}", baris=[])
 
