@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from notifikasi import ringkasan
-from notifikasi.models import Gateway, Pesan
+from notifikasi.models import Gateway, Nomor, Pesan
 from satker.beranda import Panel, Perhatian, daftarkan_panel, daftarkan_perhatian
 from satker.models import Peran, Satker
 from satker.tanggal import jam, tanggal_pendek
@@ -31,6 +31,7 @@ def panel_angka(satker: Satker, _user: Any) -> dict[str, Any]:
         "sampai": sampai,
         "antre": Pesan.objects.filter(satker=satker, status=S.ANTRE).count(),
         "tertua": _lama(tertua) if tertua else "",
+        "nomor": Nomor.objects.filter(satker=satker, keadaan=Nomor.Keadaan.AKTIF).count(),
         "gagal": sum(buruk for _, _, buruk in deret[-HARI_GAGAL:]),
         "seri_baik": [baik for _, baik, _ in deret],
         "seri_gagal": [buruk for _, _, buruk in deret],

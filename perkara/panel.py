@@ -31,7 +31,12 @@ def panel_sidang(satker: Satker, _user: Any) -> dict[str, Any]:
 
 def panel_perkara(satker: Satker, _user: Any) -> dict[str, Any]:
     """Registrations and decisions of 30 days, and what judges and clerks have not uploaded."""
-    return {"deret": ringkasan.deret_harian(satker), "unggah": ringkasan.tunggakan_unggah(satker)}
+    deret = ringkasan.deret_harian(satker)
+    masuk, putus = [n for _, n, _ in deret], [n for _, _, n in deret]
+    return {
+        **{"masuk": masuk, "jumlah_masuk": sum(masuk), "putus": putus, "jumlah_putus": sum(putus)},
+        "unggah": ringkasan.tunggakan_unggah(satker),
+    }
 
 
 def perhatian_sipp(satker: Satker) -> list[Perhatian]:

@@ -14,6 +14,7 @@ from satker.telepon import baca_pengirim
 from satker.waktu import hari_ini, lokal
 
 PANJANG_BALASAN = 1000
+TELEPON_TAMPIL = 12  # the latest; an older phone is found by its number
 
 
 def _gateway(request: HttpRequest) -> Gateway:
@@ -42,14 +43,17 @@ def _isi(request: HttpRequest, gateway: Gateway, nomor: str) -> dict[str, Any]:
     """Only conversations of this court's channel: another court's simulator phones stay its own."""
     sambungan = (gateway.url, gateway.token)
     daftar = klien.telepon(*sambungan, gateway.nomor_id)
-    terbuka = nomor or (daftar[0].nomor if daftar else "")
+    cari = "".join(h for h in request.GET.get("q", "") if h.isdigit()).removeprefix("62").lstrip("0")
+    tampil = [t for t in daftar if cari in t.nomor][:TELEPON_TAMPIL]
+    terbuka = nomor or (tampil[0].nomor if tampil else "")
     if not terbuka or terbuka not in {t.nomor for t in daftar}:
-        return {"daftar": daftar, "nomor": terbuka, "gelembung": []}
+        return {"daftar": tampil, "nomor": terbuka, "gelembung": [], "jumlah": len(daftar)}
     klien.buka(*sambungan, terbuka, gateway.nomor_id)
     semua = klien.percakapan(*sambungan, terbuka, gateway.nomor_id)
     satker = request.satker  # type: ignore[attr-defined]
     gelembung = [{"g": g, "saat": lokal(satker, g.waktu)} for g in semua]
-    return {"daftar": daftar, "nomor": terbuka, "gelembung": gelembung, "hari_ini": hari_ini(satker)}
+    rinci = {"gelembung": gelembung, "hari_ini": hari_ini(satker), "jumlah": len(daftar)}
+    return {"daftar": tampil, "nomor": terbuka, **rinci}
 
 
 @require_POST
