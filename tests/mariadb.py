@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -56,11 +57,9 @@ def ada_mariadb() -> bool:
     return _program("mariadbd") is not None and _program("mariadb-install-db") is not None
 
 
-@pytest.fixture(scope="session")
-def server_mariadb() -> Iterator[ServerMariaDB]:
-    """A MariaDB started for this test process and stopped by its pid."""
-    if not ada_mariadb():
-        pytest.fail("mariadbd tidak ada di PATH: pasang paket mariadb-server, atau jalankan dengan -m 'not mariadb'")
+@contextmanager
+def jalankan_mariadb() -> Iterator[ServerMariaDB]:
+    """A MariaDB of one's own for the length of the block, stopped by its pid. Needs `ada_mariadb()`."""
     # Not pytest's own folder: the path of a Unix socket must stay under 108 bytes.
     with tempfile.TemporaryDirectory(prefix="nhdb") as folder:
         proses, server = _mulai(Path(folder))
@@ -70,6 +69,15 @@ def server_mariadb() -> Iterator[ServerMariaDB]:
             proses.terminate()
             proses.wait(timeout=30)
             _tutup_pipa(proses)
+
+
+@pytest.fixture(scope="session")
+def server_mariadb() -> Iterator[ServerMariaDB]:
+    """The MariaDB of this test process."""
+    if not ada_mariadb():
+        pytest.fail("mariadbd tidak ada di PATH: pasang paket mariadb-server, atau jalankan dengan -m 'not mariadb'")
+    with jalankan_mariadb() as server:
+        yield server
 
 
 @pytest.fixture
