@@ -5,7 +5,7 @@ import sys
 
 import django
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 
 
 def siapkan_isi() -> list[str]:
@@ -15,12 +15,12 @@ def siapkan_isi() -> list[str]:
     """
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    if not settings.TERTANAM or "muat_demo" not in get_commands():  # SEMENTARA: until the demo court is there
+    if not settings.TERTANAM:
         return []
     call_command("muat_demo", stdout=sys.stderr)
     from perkara import demo  # noqa: PLC0415  (models need the settings)
 
-    return [" · ".join(akun) for akun in demo.akun()]
+    return [f"{nama:<8}{sandi}   {peran}" for nama, peran, sandi in demo.akun()]
 
 
 if __name__ == "__main__":
