@@ -75,7 +75,7 @@ def tautan_obrolan(satker: Satker, perkara: Perkara | None) -> str:
 
 def ada_di_whatsapp(satker: Satker, e164: str) -> bool | None:
     """What is known of a number, else what the gateway answers now; None when nobody can tell."""
-    jawaban = cek.yang_diketahui(satker, [e164]) or cek.cek_banyak(satker, [e164])
+    jawaban = cek.yang_diketahui(satker, [e164]) or cek.cek_banyak(satker, [e164], 1)
     return {cek.Jawaban.ADA: True, cek.Jawaban.TIDAK: False}.get(jawaban[e164])
 
 
