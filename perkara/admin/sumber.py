@@ -22,7 +22,7 @@ class FormulirSumber(forms.ModelForm):  # type: ignore[type-arg]
         label="Alamat basis data",
         required=False,
         widget=UnfoldAdminPasswordWidget(attrs={"autocomplete": "new-password"}),
-        help_text="mysql://pengguna:sandi@host:3306/sipp. Tidak pernah ditampilkan; kosong: yang tersimpan tetap dipakai.",
+        help_text="mysql://pengguna:sandi@host:3306/sipp. Tidak ditampilkan; kosong: yang tersimpan tetap dipakai.",
     )
 
     class Meta:

@@ -20,11 +20,20 @@ JABATAN = {
 def berkas_demo(url_sipp: str, mulai: date, gateway: dict[str, str], petugas: list[BarisPetugas]) -> str:
     """The TOML of the demo court, its staff taken from the officers of its SIPP."""
     satker = {
-        **{"kode": KODE, "nama": NAMA, "singkatan": SINGKATAN, "tingkat": "pertama", "zona_waktu": "Asia/Jakarta"},
-        **{"alamat": "Jalan Pahlawan 1, Banjarharja", "telepon": "(0286) 555000", "surel": "layanan@pa-banjarharja.test"},
+        "kode": KODE,
+        "nama": NAMA,
+        "singkatan": SINGKATAN,
+        "tingkat": "pertama",
+        "zona_waktu": "Asia/Jakarta",
+        "alamat": "Jalan Pahlawan 1, Banjarharja",
+        "telepon": "(0286) 555000",
+        "surel": "layanan@bjh.test",
     }
     notifikasi = {
-        **{"pengingat": [3, 1], "jam_pengingat": "08:00", "jam_rekap": "16:00", "jam_tunggakan": "08:00"},
+        "pengingat": [3, 1],
+        "jam_pengingat": "08:00",
+        "jam_rekap": "16:00",
+        "jam_tunggakan": "08:00",
         "jendela": ["07:00", "20:00"],
     }
     bagian = [
@@ -39,7 +48,7 @@ def berkas_demo(url_sipp: str, mulai: date, gateway: dict[str, str], petugas: li
 
 def pegawai_demo(petugas: list[BarisPetugas]) -> list[dict[str, Any]]:
     """Staff recipients with invented numbers, tied to their SIPP ids (R-000-6)."""
-    semua = []
+    semua: list[dict[str, Any]] = []
     for jenis, jabatan in JABATAN.items():
         milik = [p for p in petugas if p.jenis == jenis and p.aktif]
         for urut, satu in enumerate(sorted(milik, key=lambda p: p.sipp_id)):

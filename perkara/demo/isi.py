@@ -66,7 +66,8 @@ def akun() -> list[tuple[str, str, str]]:
     """(account, role in words, password) of the demo accounts that exist; none outside the embedded demo."""
     if not (settings.DEMO and settings.TERTANAM):
         return []
-    ada = set(get_user_model().objects.filter(username__in=[nama for nama, _, _ in AKUN]).values_list("username", flat=True))
+    milik = get_user_model().objects.filter(username__in=[nama for nama, _, _ in AKUN])
+    ada = set(milik.values_list("username", flat=True))
     return [(nama, str(peran.label), SANDI) for nama, peran, _ in AKUN if nama in ada]
 
 
@@ -82,7 +83,7 @@ def sambungkan_simulator() -> int:
 
 
 def _sipp(berkas: Path) -> int:
-    """Write the sample SIPP unless it is there; rows written. Written aside first: a killed start leaves no half of it."""
+    """Write the sample SIPP unless it is there; rows written. Written aside first: a killed start leaves no half."""
     if berkas.exists():
         return 0
     sementara = berkas.with_suffix(".sementara")
@@ -98,8 +99,12 @@ def _pengadilan(url: str) -> Satker:
         petugas = [p for p in sipp.petugas() if isinstance(p, BarisPetugas)]
     mulai = (sekarang() - SEJAK).astimezone(ZoneInfo("Asia/Jakarta")).date()
     gateway = {
-        **{"nama": "Simulator", "url": settings.SIMULATOR_URL, "token": settings.SIMULATOR_TOKEN},
-        **{"nomor_id": KODE, "nomor_pengirim": "0812-5550-0010", "rahasia_webhook": token_urlsafe(32)},
+        "nama": "Simulator",
+        "url": settings.SIMULATOR_URL,
+        "token": settings.SIMULATOR_TOKEN,
+        "nomor_id": KODE,
+        "nomor_pengirim": "0812-5550-0010",
+        "rahasia_webhook": token_urlsafe(32),
     }
     muat_teks(berkas_demo(url, mulai, gateway, petugas), {})
     return Satker.objects.get(kode=KODE)

@@ -47,7 +47,9 @@ class Perkara(models.Model):
             models.Index(fields=("satker", "-tanggal_daftar"), name="perkara_terbaru"),
             # A number is searched while it is still being typed: the plain index serves no LIKE '12/%'.
             models.Index(
-                fields=("satker", "nomor_kunci"), opclasses=("int8_ops", "varchar_pattern_ops"), name="perkara_awal_nomor"
+                fields=("satker", "nomor_kunci"),
+                opclasses=("int8_ops", "varchar_pattern_ops"),
+                name="perkara_awal_nomor",
             ),
         )
 
@@ -66,7 +68,7 @@ class Pihak(models.Model):
     nama = models.CharField("nama", max_length=500)
     # Longer than any field of SIPP, and than what is ever read as a number: a cut text must not become a valid one.
     telepon = models.CharField("telepon di SIPP", max_length=320, blank=True)
-    # The text last judged for automatic registration (R-000-4); NULL: never. Differs from `telepon` while a verdict is due.
+    # The text last judged for automatic registration (R-000-4); NULL: never. Differs while a verdict is due.
     telepon_dinilai = models.CharField("telepon yang sudah dinilai", max_length=320, null=True, blank=True)  # noqa: DJ001
     ghaib = models.BooleanField("tidak diketahui tempat tinggalnya", default=False)
     sidik = models.CharField(max_length=32)

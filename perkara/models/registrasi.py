@@ -94,7 +94,12 @@ class TugasLoket(models.Model):
     dibuat = models.DateTimeField("dibuat")
     selesai_pada = models.DateTimeField("selesai", null=True, blank=True)
     selesai_oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="diselesaikan oleh", related_name="+", null=True, blank=True
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="diselesaikan oleh",
+        related_name="+",
+        null=True,
+        blank=True,
     )
 
     class Meta:

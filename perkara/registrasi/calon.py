@@ -39,8 +39,8 @@ def cari_calon(satker_id: int, mulai: date, hari_ini: date) -> list[Calon]:
     pihak = _belum_dinilai(Pihak.objects.all(), satker_id, mulai, hari_ini)
     kolom = ("perkara_id", "sisi", "nama", "telepon", "pk")
     return [
-        *(Calon(*b[:4], kuasa_id=b[4]) for b in kuasa.values_list(*kolom)),
-        *(Calon(*b[:4], pihak_id=b[4]) for b in pihak.values_list(*kolom)),
+        *(Calon(p, sisi, nama, telepon, kuasa_id=pk) for p, sisi, nama, telepon, pk in kuasa.values_list(*kolom)),
+        *(Calon(p, sisi, nama, telepon, pihak_id=pk) for p, sisi, nama, telepon, pk in pihak.values_list(*kolom)),
     ]
 
 

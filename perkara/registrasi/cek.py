@@ -37,14 +37,16 @@ def yang_diketahui(satker: Satker, e164: Iterable[str]) -> dict[str, Jawaban]:
     return {nomor: Jawaban(ada) for nomor, ada in baris.values_list("e164", "di_whatsapp")}
 
 
-def cek_banyak(satker: Satker, e164: Iterable[str]) -> dict[str, Jawaban]:
-    """Ask for each number, a few at a time. Nothing is stored; never raises for what the gateway does."""
-    semua = list(dict.fromkeys(e164))
-    if not semua:
-        return {}
+def cek_banyak(satker: Satker, e164: Iterable[str], batas: int) -> dict[str, Jawaban]:
+    """Ask for the first `batas` numbers, a few at a time; the others are for later.
+
+    Where no gateway can tell, nobody is asked and all are answered. Nothing is stored; never raises for what the
+    gateway does.
+    """
     gateway, jawaban = _penanya(satker)
     if gateway is None:
-        return dict.fromkeys(semua, jawaban)
+        return dict.fromkeys(e164, jawaban)
+    semua = list(dict.fromkeys(e164))[:batas]
     sesi, henti = panggil.sesi(SEKALIGUS), _Henti()
     try:
         adaptor = jalur.adaptor(gateway)

@@ -150,6 +150,7 @@ def _simpan(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: Any)
 
 
 def _baru(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: Any) -> Registrasi:
+    letak: dict[str, Any]
     if isinstance(tujuan, Ditunggu):
         letak = {"ditunggu": tujuan.kunci, "ditunggu_tampil": tujuan.tampil, "status": Registrasi.Status.MENUNGGU}
     else:

@@ -117,8 +117,8 @@ class _Terdaftar:
 
 def _tanya(satker: Satker, e164: Sequence[str]) -> dict[str, Jawaban]:
     jawaban = cek.yang_diketahui(satker, e164)
-    belum = [nomor for nomor in dict.fromkeys(e164) if nomor not in jawaban]
-    return jawaban | cek.cek_banyak(satker, belum[:BATAS_CEK])
+    belum = [nomor for nomor in e164 if nomor not in jawaban]
+    return jawaban | cek.cek_banyak(satker, belum, BATAS_CEK) if belum else jawaban
 
 
 def _putuskan(calon: Calon, e164: str, jawaban: Jawaban, putusan: Keputusan) -> None:

@@ -23,7 +23,7 @@ def nyatakan_salah(nomor: Nomor, keterangan: str = "") -> int:
     berlaku = Registrasi.objects.filter(
         nomor=nomor, status__in=(Registrasi.Status.AKTIF, Registrasi.Status.MENUNGGU)
     ).select_related("pihak", "kuasa")
-    catat_tugas([_tugas(r, nomor) for r in berlaku if r.perkara_id is not None])
+    catat_tugas([_tugas(r, r.perkara_id, nomor) for r in berlaku if r.perkara_id is not None])
     banyak = berlaku.update(status=Registrasi.Status.SALAH, dicabut_pada=saat, sebab_dicabut=SEBAB)
     Nomor.objects.filter(pk=nomor.pk).update(keadaan=Nomor.Keadaan.SALAH_ORANG)
     outbox.batalkan(Pesan.objects.filter(nomor=nomor), SEBAB)
@@ -40,11 +40,11 @@ def nyatakan_salah(nomor: Nomor, keterangan: str = "") -> int:
     return banyak
 
 
-def _tugas(registrasi: Registrasi, nomor: Nomor) -> TugasLoket:
+def _tugas(registrasi: Registrasi, perkara_id: int, nomor: Nomor) -> TugasLoket:
     orang = registrasi.kuasa or registrasi.pihak
     return TugasLoket(
         satker_id=registrasi.satker_id,
-        perkara_id=registrasi.perkara_id,
+        perkara_id=perkara_id,
         pihak_id=registrasi.pihak_id if registrasi.kuasa_id is None else None,
         kuasa_id=registrasi.kuasa_id,
         # With the text of SIPP the to-do closes by itself once a clerk mends that text.

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from django.db.models import Value
+from django.db.models import Count, Exists, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Replace, Upper
 
 from perkara.models import EFiling, Perkara, Pihak, Registrasi
@@ -52,8 +52,14 @@ def pasangkan(satker: Satker) -> int:
     A number that is active on that case already is not registered twice: its waiting row is closed.
     """
     menunggu = list(Registrasi.objects.filter(satker=satker, status=Registrasi.Status.MENUNGGU).order_by("id"))
-    if not menunggu:
-        return 0
+    terpasang = _pasangkan(satker, menunggu) if menunggu else 0
+    _ikatkan_pihak(satker)
+    if terpasang:
+        audit.catat(satker, "sinkron", "registrasi.pasangkan", jumlah=terpasang)
+    return terpasang
+
+
+def _pasangkan(satker: Satker, menunggu: list[Registrasi]) -> int:
     perkara, efiling = _temukan(satker, {r.ditunggu for r in menunggu})
     sudah = _nomor_aktif(perkara | {k: e.perkara_id for k, e in efiling.items() if e.perkara_id})
     berubah, terpasang = [], 0
@@ -66,10 +72,8 @@ def pasangkan(satker: Satker) -> int:
         if tujuan is not None:
             terpasang += _pasang(satu, tujuan, sudah)
             berubah.append(satu)
-    kolom = ["efiling", "perkara", "pihak", "status", "dicabut_pada", "sebab_dicabut"]
+    kolom = ["efiling", "perkara", "status", "dicabut_pada", "sebab_dicabut"]
     Registrasi.objects.bulk_update({r.pk: r for r in berubah}.values(), kolom)
-    if terpasang:
-        audit.catat(satker, "sinkron", "registrasi.pasangkan", jumlah=terpasang)
     return terpasang
 
 
@@ -78,7 +82,7 @@ def _temukan(satker: Satker, kunci: set[str]) -> tuple[dict[str, int], dict[str,
     register = Upper(Replace("nomor_register", Value(" "), Value("")))
     efiling = EFiling.objects.annotate(register=register).filter(satker=satker, hilang_pada=None, register__in=kunci)
     # Oldest first: of two filings with one register number the newest stays.
-    menurut_register = {kunci_register(e.nomor_register): e for e in efiling.order_by("sipp_id")}
+    menurut_register: dict[str, EFiling] = {kunci_register(e.nomor_register): e for e in efiling.order_by("sipp_id")}
     return dict(perkara.values_list("nomor_kunci", "pk")), menurut_register
 
 
@@ -96,14 +100,16 @@ def _pasang(satu: Registrasi, perkara_id: int, sudah: set[tuple[int, int]]) -> i
         return 0
     sudah.add((perkara_id, satu.nomor_id))
     satu.status = Registrasi.Status.AKTIF
-    satu.pihak = _pihak_bernama(perkara_id, satu)
     return 1
 
 
-def _pihak_bernama(perkara_id: int, satu: Registrasi) -> Pihak | None:
-    """The one party of that side with exactly that name, if there is one."""
-    bernama = Pihak.objects.filter(perkara=perkara_id, nama__iexact=satu.nama)
-    if satu.sisi:
-        bernama = bernama.filter(sisi=satu.sisi)
-    calon = list(bernama[:2])
-    return calon[0] if len(calon) == 1 else None
+def _ikatkan_pihak(satker: Satker) -> None:
+    """Tie registrations that name a person to the one party of that side with exactly that name.
+
+    Also after a clerk deleted a party and entered it anew: the row is another, the person is not.
+    """
+    bernama = Pihak.objects.filter(perkara=OuterRef("perkara"), sisi=OuterRef("sisi"), nama__iexact=OuterRef("nama"))
+    satu = bernama.order_by().values("perkara").annotate(n=Count("pk"), pihak=Min("pk")).filter(n=1)
+    lepas = Registrasi.objects.filter(satker=satker, status=Registrasi.Status.AKTIF, pihak=None, kuasa=None)
+    milik_sendiri = lepas.filter(hubungan=Registrasi.Hubungan.DIRI)
+    milik_sendiri.filter(Exists(satu)).update(pihak=Subquery(satu.values("pihak")))

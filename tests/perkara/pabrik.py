@@ -44,8 +44,15 @@ def buat_perkara(satker: Satker, **isian: Any) -> Perkara:
     isian.setdefault("nomor", f"{n}/Pdt.G/{hari.year}/{satker.singkatan}")
     isian.setdefault("nomor_kunci", baca_nomor_perkara(isian["nomor"], satker.singkatan).kunci)
     bawaan = {
-        **{"sipp_id": n, "alur_id": 15, "jenis_id": 347, "jenis_nama": "Cerai Gugat", "tanggal_daftar": hari},
-        **{"tahapan_id": 10, "sidik": "uji", "pertama_dilihat": sekarang(), "berubah_pada": sekarang()},
+        "sipp_id": n,
+        "alur_id": 15,
+        "jenis_id": 347,
+        "jenis_nama": "Cerai Gugat",
+        "tanggal_daftar": hari,
+        "tahapan_id": 10,
+        "sidik": "uji",
+        "pertama_dilihat": sekarang(),
+        "berubah_pada": sekarang(),
     }
     return Perkara.objects.create(satker=satker, **bawaan | isian)
 
@@ -81,8 +88,12 @@ def buat_petugas(satker: Satker, tugas: str = Penugasan.Tugas.HAKIM, **isian: An
 def buat_sidang(perkara: Perkara, tanggal: date | None = None, **isian: Any) -> Sidang:
     """The first hearing, a week from now, unless told otherwise."""
     bawaan = {
-        **{"sipp_id": next(_urut), "tanggal": tanggal or hari_ini(perkara.satker) + timedelta(days=7)},
-        **{"agenda": "Sidang Pertama", "ruang": "Ruang Sidang I", "versi_pada": sekarang(), "sidik": "uji"},
+        "sipp_id": next(_urut),
+        "tanggal": tanggal or hari_ini(perkara.satker) + timedelta(days=7),
+        "agenda": "Sidang Pertama",
+        "ruang": "Ruang Sidang I",
+        "versi_pada": sekarang(),
+        "sidik": "uji",
     }
     return Sidang.objects.create(perkara=perkara, **bawaan | isian)
 
@@ -120,7 +131,10 @@ def buat_registrasi(perkara: Perkara, nomor: Nomor | None = None, **isian: Any) 
     """An active registration of a new number, made at the counter for side 1."""
     satker = perkara.satker
     bawaan = {
-        **{"nama": "Siti Uji", "sisi": 1, "sumber": Registrasi.Sumber.LOKET, "status": Registrasi.Status.AKTIF},
+        "nama": "Siti Uji",
+        "sisi": 1,
+        "sumber": Registrasi.Sumber.LOKET,
+        "status": Registrasi.Status.AKTIF,
         "dibuat": sekarang(),
     }
     nomor = nomor or buat_nomor(satker)

@@ -63,7 +63,8 @@ def test_an_untouched_address_stays_and_a_new_one_is_taken(admin: Client, sumber
 
 
 @pytest.mark.parametrize(
-    ("url", "kata"), [("postgres://x/y", "berawalan"), ("mysql://x@h", "nama basis data"), ("bukan alamat", "berawalan")]
+    ("url", "kata"),
+    [("postgres://x/y", "berawalan"), ("mysql://x@h", "nama basis data"), ("bukan alamat", "berawalan")],
 )
 def test_an_address_nobody_can_read_is_refused_with_the_reason(
     admin: Client, sumber: SumberSipp, url: str, kata: str
@@ -109,9 +110,16 @@ def test_notices_are_configured_per_court(admin: Client, satker: Satker) -> None
     isi = admin.get(ubah(setelan)).content.decode()
     assert "pengingat" in isi.lower()
     lengkap = {
-        **{"satker": satker.pk, "pengingat": "3,1", "jam_pengingat": "08:00", "jam_sidang_bawaan": "09:00"},
-        **{"tunda_akta": 3, "pnbp_akta": 10000, "jam_rekap": "16:00", "jam_tunggakan": "08:00"},
-        **{"tenggang_edoc": 0, "tenggang_bas": 0},
+        "satker": satker.pk,
+        "pengingat": "3,1",
+        "jam_pengingat": "08:00",
+        "jam_sidang_bawaan": "09:00",
+        "tunda_akta": 3,
+        "pnbp_akta": 10000,
+        "jam_rekap": "16:00",
+        "jam_tunggakan": "08:00",
+        "tenggang_edoc": 0,
+        "tenggang_bas": 0,
     }
     assert admin.post(ubah(setelan), lengkap).status_code == 302
     setelan.refresh_from_db()

@@ -1,8 +1,7 @@
 """Takes the differences over. Everything here happens in one transaction: a killed run leaves nothing half done."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
 
 from django.db.models import F, Value
 from django.db.models.fields import CharField
@@ -163,12 +162,15 @@ class Penulisan:
         hasil = simpan(PetugasSipp, objek, ("satker", "tugas", "sipp_id"), (*_KOLOM_PETUGAS, "sidik"))
         self._hitung(beda, hasil, ditulis, lambda k: (f"{k[0]}_pn", f"id={k[1]}"))
 
-    def _hitung(self, beda: Beda, hasil: Hasil, ditulis: dict[int, Kunci], jejak: Any) -> None:
+    def _hitung(
+        self, beda: Beda, hasil: Hasil, ditulis: dict[int, Kunci], jejak: Callable[[Kunci], tuple[str, str]]
+    ) -> None:
         kunci = [ditulis[id(satu)] for satu in hasil.ditulis]
         beda.hitungan.baru += sum(k in beda.baru for k in kunci)
         beda.hitungan.berubah += sum(k in beda.berubah for k in kunci)
         for satu, sebab in hasil.ditolak:
-            beda.sisihkan(BarisRusak(*jejak(ditulis[id(satu)]), sebab, {}))
+            tabel_sipp, kunci_sipp = jejak(ditulis[id(satu)])
+            beda.sisihkan(BarisRusak(tabel_sipp, kunci_sipp, sebab, {}))
 
     @property
     def rusak(self) -> Iterator[BarisRusak]:

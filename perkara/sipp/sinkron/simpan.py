@@ -52,10 +52,10 @@ def sebab_ditolak(galat: Exception) -> str:
 
 def muat(model: type[Any], isi: dict[str, Any]) -> dict[str, Any]:
     """The same values with texts cut to the room the model has; SIPP's columns are as wide or narrower."""
-    lebar = _lebar(model)
+    lebar = _lebar(model)  # type: ignore[arg-type]  # a class is hashable
     return {k: v[: lebar[k]] if isinstance(v, str) and k in lebar else v for k, v in isi.items()}
 
 
 @cache
 def _lebar(model: type[Any]) -> dict[str, int | None]:
-    return {b.attname: b.max_length for b in model._meta.concrete_fields if isinstance(b, CharField)}  # noqa: SLF001
+    return {b.attname: b.max_length for b in model._meta.concrete_fields if isinstance(b, CharField)}

@@ -31,7 +31,7 @@ class Tabel:
     @property
     def bisa_hilang(self) -> bool:
         """Whether a row that is gone stays, marked, because messages and other rows speak of it."""
-        return any(bidang.name == "hilang_pada" for bidang in self.model._meta.concrete_fields)  # noqa: SLF001
+        return any(bidang.name == "hilang_pada" for bidang in self.model._meta.concrete_fields)
 
     def ambil_kunci(self) -> Callable[[Any], Kunci]:
         """Key of a reader's row."""

@@ -105,8 +105,14 @@ def test_a_search_reads_an_index_not_the_table(satker: Satker, perkara: Perkara,
     """Staff search while they type; a court has tens of thousands of people."""
     ribuan = [
         Perkara(
-            **{"satker": satker, "sipp_id": n, "nomor": f"{n}/Pdt.G/2025", "nomor_kunci": f"{n}/PDT.G/2025/PA.BJH"},
-            **{"alur_id": 15, "sidik": "x", "pertama_dilihat": sekarang(), "berubah_pada": sekarang()},
+            satker=satker,
+            sipp_id=n,
+            nomor=f"{n}/Pdt.G/2025",
+            nomor_kunci=f"{n}/PDT.G/2025/PA.BJH",
+            alur_id=15,
+            sidik="x",
+            pertama_dilihat=sekarang(),
+            berubah_pada=sekarang(),
         )
         for n in range(10_000, 14_000)
     ]

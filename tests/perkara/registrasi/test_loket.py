@@ -23,7 +23,7 @@ E164 = "+6281234567890"
 
 def daftar(satker: Satker, petugas: Any, perkara: Perkara | None, **isian: Any) -> HasilDaftar:
     """A consenting Siti of side 1, unless told otherwise."""
-    bawaan = {"perkara": perkara, "nama": "Siti Rahayu", "sisi": 1, "nomor_teks": NOMOR, "setuju": True}
+    bawaan: dict[str, Any] = {"perkara": perkara, "nama": "Siti Rahayu", "sisi": 1, "nomor_teks": NOMOR, "setuju": True}
     return daftarkan_di_loket(satker, petugas, **bawaan | isian)
 
 
@@ -179,7 +179,7 @@ def test_a_number_that_stopped_comes_back_to_its_own_case_without_a_second_row(
 def test_a_number_not_on_whatsapp_is_registered_with_a_warning(
     satker: Satker, perkara: Perkara, petugas: Any, gateway: Gateway
 ) -> None:
-    """A gateway can be wrong and a person stands at the counter: said, not refused (R-000-5 is about automatic ones)."""
+    """A gateway can be wrong and a person stands at the counter: said, not refused (R-000-5 is about automatic)."""
     hasil = daftar(satker, petugas, perkara, nomor_teks=ajaib.nomor(ajaib.BUKAN_WHATSAPP))
     assert hasil.di_whatsapp is False
     assert "tidak ditemukan di WhatsApp" in hasil.keterangan

@@ -207,6 +207,15 @@ def test_a_run_asks_only_so_many_and_the_next_goes_on(satker: Satker, waha: Waha
     assert daftarkan_otomatis(satker)["didaftarkan"] == 50
 
 
+def test_a_gateway_that_cannot_tell_needs_no_second_run(satker: Satker, waha: WahaPalsu) -> None:
+    Gateway.objects.update(jenis="cloud_api")
+    perkara = buat_perkara(satker)
+    for _ in range(BATAS_CEK + 10):
+        buat_pihak(perkara)
+    assert daftarkan_otomatis(satker)["didaftarkan"] == BATAS_CEK + 10
+    assert waha.permintaan == []
+
+
 def test_statements_do_not_grow_with_candidates(satker: Satker) -> None:
     def pernyataan(banyak: int) -> int:
         for _ in range(banyak):

@@ -35,8 +35,15 @@ def test_the_number_leaves_all_its_cases_and_is_told_so(
     buat_registrasi(buat_perkara(satker), nomor, nama="Rudi")
     tetangga = buat_registrasi(perkara)
     antre = Pesan.objects.create(
-        **{"satker": satker, "jenis": "N-04", "kunci": "x", "subjek": "sidang", "subjek_id": 1, "nomor": nomor},
-        **{"kirim_mulai": sekarang(), "siap_pada": sekarang(), "dibuat": sekarang()},
+        satker=satker,
+        jenis="N-04",
+        kunci="x",
+        subjek="sidang",
+        subjek_id=1,
+        nomor=nomor,
+        kirim_mulai=sekarang(),
+        siap_pada=sekarang(),
+        dibuat=sekarang(),
     )
     masuk = balas(gateway, nomor, teks)
     nomor.refresh_from_db()
@@ -84,7 +91,12 @@ def test_the_to_do_closes_when_sipp_is_mended(
 def test_a_waiting_registration_ends_too(satker: Satker, gateway: Gateway) -> None:
     nomor = buat_nomor(satker)
     Registrasi.objects.create(
-        **{"satker": satker, "nomor": nomor, "nama": "Siti", "ditunggu": "X", "sumber": "loket", "status": "menunggu"},
+        satker=satker,
+        nomor=nomor,
+        nama="Siti",
+        ditunggu="X",
+        sumber="loket",
+        status="menunggu",
         dibuat=sekarang(),
     )
     balas(gateway, nomor, "SALAH")

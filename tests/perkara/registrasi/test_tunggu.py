@@ -16,7 +16,7 @@ from tests.perkara.registrasi.conftest import PAGI
 
 
 def tunggu(satker: Satker, petugas: Any, nomor: str, **isian: Any) -> Registrasi:
-    bawaan = {"nama": "Siti Rahayu", "sisi": 1, "nomor_teks": "081234567890", "setuju": True}
+    bawaan: dict[str, Any] = {"nama": "Siti Rahayu", "sisi": 1, "nomor_teks": "081234567890", "setuju": True}
     return daftarkan_di_loket(satker, petugas, nomor_ditunggu=nomor, **bawaan | isian).registrasi
 
 
@@ -130,3 +130,25 @@ def test_a_waiting_number_can_be_taken_back(satker: Satker, petugas: Any) -> Non
     buat_perkara(satker, nomor="77/Pdt.G/2026/PA.Bjh")
     assert pasangkan(satker) == 0
     assert Pesan.objects.get().status == "batal"
+
+
+def test_a_party_entered_anew_keeps_its_registration(satker: Satker) -> None:
+    """A clerk deletes the row and types it again: the person is the same."""
+    perkara = buat_perkara(satker)
+    kita = buat_registrasi(perkara, nama="Siti Rahayu")
+    keluarga = buat_registrasi(perkara, nama="Siti Rahayu", hubungan="keluarga")
+    pihak = buat_pihak(perkara, nama="SITI RAHAYU")
+    pasangkan(satker)
+    kita.refresh_from_db()
+    keluarga.refresh_from_db()
+    assert (kita.pihak, keluarga.pihak) == (pihak, None)
+
+
+def test_namesakes_on_one_side_are_not_guessed_between(satker: Satker) -> None:
+    perkara = buat_perkara(satker)
+    kita = buat_registrasi(perkara, nama="Siti")
+    for _ in range(2):
+        buat_pihak(perkara, nama="Siti")
+    pasangkan(satker)
+    kita.refresh_from_db()
+    assert kita.pihak is None

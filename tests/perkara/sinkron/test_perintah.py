@@ -36,7 +36,12 @@ def test_it_prints_the_counts_of_all_courts_and_of_each(sumber: SumberSipp, tuli
     SumberSipp.objects.create(satker=buat_satker(aktif=False), url=sumber.url, mulai=sumber.mulai)
     hasil = jalankan("--pada", PADA)
     assert {k: hasil[k] for k in ("dibaca", "baru", "berubah", "tetap", "hilang", "disisihkan")} == {
-        **{"dibaca": 4, "baru": 4, "berubah": 0, "tetap": 0, "hilang": 0, "disisihkan": 0}
+        "dibaca": 4,
+        "baru": 4,
+        "berubah": 0,
+        "tetap": 0,
+        "hilang": 0,
+        "disisihkan": 0,
     }
     assert set(hasil["satker"]) == {sumber.satker.kode, lain.satker.kode}
     assert hasil["satker"][lain.satker.kode]["tabel"]["pihak"]["baru"] == 1
@@ -87,14 +92,15 @@ def test_a_run_registers_filers_and_matches_staff(sumber: SumberSipp, tulis: Pen
     assert pegawai.hakim_id == hakim
 
 
-def test_a_waiting_registration_meets_its_case_in_the_same_run(
-    sumber: SumberSipp, tulis: PenulisSipp
-) -> None:
+def test_a_waiting_registration_meets_its_case_in_the_same_run(sumber: SumberSipp, tulis: PenulisSipp) -> None:
     """R-000-3: registering a case not in SIPP yet waits for it."""
     daftarkan_di_loket(
         sumber.satker,
         buat_pengguna(sumber.satker),
-        **{"nomor_ditunggu": "5/Pdt.G/2026/PA.Bjh", "nama": "Siti", "sisi": 1, "nomor_teks": "081234567890"},
+        nomor_ditunggu="5/Pdt.G/2026/PA.Bjh",
+        nama="Siti",
+        sisi=1,
+        nomor_teks="081234567890",
         setuju=True,
     )
     tulis.perkara("5/Pdt.G/2026/PA.Bjh", tanggal=date(2026, 11, 23))

@@ -162,7 +162,7 @@ class Panitera:
 def cermin(satker: Satker, lingkup: set[int]) -> dict[str, Any]:
     """What the court's tables say about these cases, without keys, history and times of our own."""
     milik = {"perkara__satker": satker, "perkara__sipp_id__in": lingkup, "perkara__hilang_pada": None}
-    kolom = {
+    kolom: dict[Any, tuple[str, ...]] = {
         Pihak: ("sisi", "sipp_id", "urutan", "nama", "telepon"),
         Kuasa: ("sipp_id", "nama", "aktif"),
         Penugasan: ("tugas", "sipp_id", "petugas_id", "aktif"),

@@ -1,4 +1,4 @@
-"""Runs that are killed, doubled or overtaken: the old state stays whole (issue 2, section 3: safe to repeat and to kill)."""
+"""Runs that are killed, doubled or overtaken: the old state stays whole (issue 2, section 3)."""
 
 import json
 import os
