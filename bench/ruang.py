@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 def buka() -> None:
     """Start PostgreSQL and Redis, durable as in production, and load Django with an empty schema."""
-    folder = Path(tempfile.mkdtemp(prefix="nh-bench-", dir="/tmp"))  # noqa: S108  a socket path must stay short
+    folder = Path(tempfile.mkdtemp(prefix="nh-bench-", dir="/tmp"))
     folder.chmod(0o711)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for nama in MILIK_PENGGUNA:
