@@ -45,7 +45,7 @@ def kata_sandi(request: HttpRequest) -> HttpResponse:
         catat(masuk.satker_akun(request.user), request.user, "ganti_kata_sandi")
         messages.success(request, "Kata sandi Anda sudah diganti.")
         return redirect("profil")
-    return render(request, "satker/kata_sandi.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "satker/kata_sandi.html", {"form": form})
 
 
 @never_cache
@@ -59,7 +59,7 @@ def faktor(request: HttpRequest, aksi: str) -> HttpResponse:
         if masuk.periksa_sandi(request, request.user.get_username(), form.cleaned_data["password"]):
             return _lanjutkan(request, aksi)
         form.add_error("password", "Kata sandi tidak cocok.")
-    return render(request, "satker/sandi_lagi.html", {"form": form, "aksi": aksi}, status=422 if form.errors else 200)
+    return render(request, "satker/sandi_lagi.html", {"form": form, "aksi": aksi})
 
 
 def _lanjutkan(request: HttpRequest, aksi: str) -> HttpResponse:

@@ -37,7 +37,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
         if user:
             return redirect(layanan.mulai(request, user, lanjut))
         form.add_error(None, SALAH)
-    return render(request, "satker/masuk.html", {"form": form, "lanjut": lanjut}, status=_status(form))
+    return render(request, "satker/masuk.html", {"form": form, "lanjut": lanjut})
 
 
 @never_cache
@@ -58,7 +58,7 @@ def masuk_kode(request: HttpRequest) -> HttpResponse:
         else:
             return redirect(layanan.selesaikan(request, user, perangkat))
     konteks = {"form": form, "kode_demo": faktor_kedua.kode_demo(user)}
-    return render(request, "satker/masuk_kode.html", konteks, status=_status(form))
+    return render(request, "satker/masuk_kode.html", konteks)
 
 
 @never_cache
@@ -83,7 +83,7 @@ def masuk_siapkan(request: HttpRequest) -> HttpResponse:
         "nama_akun": user.get_username(),
         "ganti": terverifikasi(request.user),
     }
-    return render(request, "satker/masuk_siapkan.html", konteks, status=_status(form))
+    return render(request, "satker/masuk_siapkan.html", konteks)
 
 
 def _yang_menyiapkan(request: HttpRequest) -> tuple[Any, str]:
@@ -143,7 +143,3 @@ def terkunci(request: HttpRequest, response: HttpResponse | None, credentials: d
 def _kiriman(request: HttpRequest) -> Any:
     """What was posted, an empty form too; None for a page that is only opened."""
     return request.POST if request.method == "POST" else None
-
-
-def _status(form: Any) -> int:
-    return 422 if form.errors else 200
