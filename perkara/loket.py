@@ -1,6 +1,6 @@
 """What the counter's page shows: the chosen case and its people, today's registrations, the to-dos."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,10 +11,14 @@ from perkara.registrasi import cek
 from perkara.sebutan import sebutan_sisi
 from satker.models import Satker
 from satker.telepon import samarkan, wa_me
-from satker.waktu import hari_ini, saat_lokal
+from satker.waktu import hari_ini, saat_lokal, sekarang
 
 # A day's list at the counter; more is found in the case list.
 TERBARU = 20
+# After this the officer serves somebody else; the page that was left open asks no more.
+DIPANTAU = timedelta(minutes=15)
+S = Pesan.Status
+SELESAI = frozenset({S.DIBACA, S.GAGAL, S.BATAL, S.KEDALUWARSA, S.TAK_PASTI})
 
 
 def pilihan_orang(perkara: Perkara) -> list[tuple[str, dict[str, str]]]:
@@ -77,6 +81,13 @@ def ada_di_whatsapp(satker: Satker, e164: str) -> bool | None:
     """What is known of a number, else what the gateway answers now; None when nobody can tell."""
     jawaban = cek.yang_diketahui(satker, [e164]) or cek.cek_banyak(satker, [e164], 1)
     return {cek.Jawaban.ADA: True, cek.Jawaban.TIDAK: False}.get(jawaban[e164])
+
+
+def jeda(pesan: Pesan | None) -> int:
+    """Seconds until the page asks for this message again; 0 when nothing more will come, or nobody looks any more."""
+    if pesan is None or pesan.status in SELESAI or sekarang() - pesan.dibuat > DIPANTAU:
+        return 0
+    return 10 if pesan.status == S.SAMPAI else 2
 
 
 def perjalanan(pesan: Pesan | None) -> list[dict[str, Any]]:

@@ -35,8 +35,25 @@ def telepon(request: HttpRequest, nomor: str = "") -> HttpResponse:
         konteks |= _isi(request, gateway, nomor)
     except klien.SimulatorMati as galat:
         konteks["mati"] = str(galat)
-    bagian = "notifikasi/simulator_layar.html" if request.htmx else "notifikasi/simulator.html"  # type: ignore[attr-defined]
-    return render(request, bagian, konteks)
+    if request.htmx:  # type: ignore[attr-defined]
+        return _yang_baru(request, konteks)
+    return render(request, "notifikasi/simulator.html", konteks)
+
+
+def _yang_baru(request: HttpRequest, konteks: dict[str, Any]) -> HttpResponse:
+    """The bubbles after the one the page names (?sudah=), 204 when there are none, all of them when it is not there."""
+    if konteks["mati"]:
+        return HttpResponse(status=503)
+    sudah = request.GET.get("sudah", "")
+    ada = [b["g"].id for b in konteks["gelembung"]]
+    mulai = ada.index(sudah) + 1 if sudah in ada else 0
+    if mulai == len(ada):
+        return HttpResponse(status=204)
+    konteks["gelembung"] = konteks["gelembung"][mulai:]
+    jawaban = render(request, "notifikasi/simulator_baru.html", konteks)
+    if not mulai:
+        jawaban["HX-Reswap"] = "innerHTML"
+    return jawaban
 
 
 def _isi(request: HttpRequest, gateway: Gateway, nomor: str) -> dict[str, Any]:
@@ -51,9 +68,11 @@ def _isi(request: HttpRequest, gateway: Gateway, nomor: str) -> dict[str, Any]:
     klien.buka(*sambungan, terbuka, gateway.nomor_id)
     semua = klien.percakapan(*sambungan, terbuka, gateway.nomor_id)
     satker = request.satker  # type: ignore[attr-defined]
-    gelembung = [{"g": g, "saat": lokal(satker, g.waktu)} for g in semua]
+    saat = [lokal(satker, g.waktu) for g in semua]
+    hari_baru = [i == 0 or s.date() != saat[i - 1].date() for i, s in enumerate(saat)]
+    gelembung = [{"g": g, "saat": s, "hari_baru": h} for g, s, h in zip(semua, saat, hari_baru, strict=True)]
     rinci = {"gelembung": gelembung, "hari_ini": hari_ini(satker), "jumlah": len(daftar)}
-    return {"daftar": tampil, "nomor": terbuka, **rinci}
+    return {"daftar": tampil, "nomor": terbuka, "terakhir": semua[-1].id if semua else "", **rinci}
 
 
 @require_POST

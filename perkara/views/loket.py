@@ -38,7 +38,7 @@ def halaman(request: HttpRequest) -> HttpResponse:
         hasil = _daftarkan(request, form, perkara=perkara, **_siapa(perkara, form.cleaned_data))
         if hasil:
             return redirect(f"{reverse('loket')}?terdaftar={hasil.registrasi.pk}")
-    q = request.GET.get("q", "")
+    q = request.GET.get("q", "").strip()
     tautan = loket.tautan_obrolan(satker, perkara)
     tugas = daftar_tugas(satker)
     konteks = {
@@ -95,14 +95,16 @@ def _terdaftar(request: HttpRequest) -> dict[str, Any]:
 
 
 def status_konteks(registrasi: Registrasi) -> dict[str, Any]:
-    """What the live confirmation card shows; it stops asking once the message reached its end."""
+    """What the live confirmation card shows, and how often it asks again (`jeda` seconds, 0 = no more)."""
     pesan = loket.konfirmasi(registrasi)
-    selesai = pesan is not None and pesan.status in ("dibaca", "gagal", "batal", "kedaluwarsa", "tak_pasti")
+    perjalanan = loket.perjalanan(pesan)
+    keadaan = registrasi.nomor.keadaan
     return {
         "registrasi": registrasi,
         "pesan": pesan,
-        "perjalanan": loket.perjalanan(pesan),
-        "hidup": pesan is not None and not selesai,
+        "perjalanan": perjalanan,
+        "jeda": loket.jeda(pesan),
+        "penanda": f"{pesan.status if pesan else ''}.{len(perjalanan)}.{keadaan}",
     }
 
 
@@ -125,7 +127,7 @@ def cari(request: HttpRequest) -> HttpResponse:
     """GET /loket/cari/?q=: the choices under the search field (htmx)."""
     q = request.GET.get("q", "").strip()
     hasil = cari_perkara(request.satker, q) if q else []  # type: ignore[attr-defined]
-    return render(request, "perkara/loket_hasil_cari.html", {"perkara": hasil, "q": q})
+    return render(request, "perkara/loket_cari.html", {"perkara": hasil, "q": q})
 
 
 @require_safe

@@ -30,8 +30,12 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @perlu_peran(*PETUGAS)
 def status(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET /registrasi/<id>/status/: the live confirmation card (htmx)."""
-    return render(request, "perkara/loket_konfirmasi.html", status_konteks(_registrasi(request, pk)))
+    """GET /registrasi/<id>/status/?sudah=: what is in the live confirmation card (htmx); 204 while it is as shown."""
+    konteks = status_konteks(_registrasi(request, pk))
+    # The end is always sent: the card that replaces the shown one asks no more.
+    if konteks["jeda"] and request.GET.get("sudah") == konteks["penanda"]:
+        return HttpResponse(status=204)
+    return render(request, "perkara/loket_konfirmasi_isi.html", konteks)
 
 
 @require_POST
