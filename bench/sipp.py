@@ -55,7 +55,7 @@ def pengadilan(urut: int, url: str) -> Any:
     """A court that reads from a year back, with a gateway that cannot tell who is on WhatsApp: all are registered."""
     from notifikasi.models import Gateway  # noqa: PLC0415
     from perkara.models import SetelanPerkara, SumberSipp  # noqa: PLC0415
-    from satker.models import Satker  # noqa: PLC0415
+    from satker.models import Pegawai, Satker  # noqa: PLC0415
 
     huruf = chr(97 + urut)
     satker = Satker.objects.create(
@@ -64,6 +64,11 @@ def pengadilan(urut: int, url: str) -> Any:
     SumberSipp.objects.create(satker=satker, url=url, mulai=HARI_INI - timedelta(days=365))
     SetelanPerkara.objects.create(satker=satker, daftar_otomatis=False)  # measured apart
     Gateway.objects.create(satker=satker, nama="Cloud API", jenis="cloud_api", url="http://127.0.0.1:9")
+    for n in range(1, 9):  # the example court's judges and clerks
+        for jabatan, kolom, awal in (("hakim", "hakim_id", "1111"), ("panitera_pengganti", "panitera_id", "1112")):
+            nomor = f"+6281{awal}0000{n}"
+            Pegawai.objects.create(satker=satker, nama=f"{jabatan} {n}", jabatan=jabatan, nomor_wa=nomor, **{kolom: n})
+    Pegawai.objects.create(satker=satker, nama="Ketua", jabatan="ketua", nomor_wa="+6281111100001")
     return satker
 
 
