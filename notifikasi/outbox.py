@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from notifikasi import lonceng
 from notifikasi.jenis import ambil
@@ -100,7 +101,12 @@ def antrekan(  # noqa: PLR0913 -- keyword-only, one per column
 
 
 def batalkan(pesan: QuerySet[Pesan], sebab: str) -> int:
-    """Take back what has not left yet (status antre); returns how many."""
+    """Take back what has not left yet (status antre) because it no longer holds; returns how many.
+
+    The key is given back: what comes back (a hearing, a case, a number after MULAI) is told again as
+    if for the first time. What a person cancelled stays cancelled: see `services.batalkan`.
+    """
+    bekas = Concat(F("kunci"), Value(":batal:"), Cast("pk", CharField()))
     return pesan.filter(status=Pesan.Status.ANTRE).update(
-        status=Pesan.Status.BATAL, galat=sebab, selesai_pada=sekarang()
+        status=Pesan.Status.BATAL, kunci=bekas, galat=sebab, selesai_pada=sekarang()
     )

@@ -5,6 +5,7 @@ from typing import Any, Unpack
 
 from django.db import IntegrityError, transaction
 
+from notifikasi import outbox
 from notifikasi.models import Nomor, Persetujuan, Pesan
 from notifikasi.nomor import cek_whatsapp, pastikan_nomor
 from perkara.models import Perkara, Registrasi
@@ -12,7 +13,6 @@ from perkara.registrasi.isian import HasilDaftar, Isian, IsianDitolak, KolomIsia
 from perkara.registrasi.sambut import sambut
 from perkara.registrasi.tugas import tutup_yang_terdaftar
 from perkara.registrasi.tunggu import Ditunggu, baca_ditunggu
-from perkara.tarik import tarik_kembali
 from satker import audit
 from satker.models import Satker
 from satker.tanggal import jam, tanggal_saja
@@ -198,7 +198,7 @@ def batalkan_pesan(registrasi: Registrasi) -> int:
     """Take back what is queued for this number in this case, and the welcome of this registration."""
     pesan = Pesan.objects.filter(satker=registrasi.satker_id, nomor=registrasi.nomor_id)
     sambutan = pesan.filter(subjek="registrasi", subjek_id=registrasi.pk)
-    batal = tarik_kembali(sambutan, "Registrasi dicabut.")
+    batal = outbox.batalkan(sambutan, "Registrasi dicabut.")
     if registrasi.perkara_id is None:
         return batal
-    return batal + tarik_kembali(pesan.filter(induk_id=registrasi.perkara_id), "Registrasi dicabut.")
+    return batal + outbox.batalkan(pesan.filter(induk_id=registrasi.perkara_id), "Registrasi dicabut.")

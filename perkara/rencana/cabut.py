@@ -2,9 +2,6 @@
 
 from collections import defaultdict
 
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast, Concat
-
 from notifikasi.models import Pesan
 from notifikasi.outbox import batalkan
 from perkara.acuan import Acuan
@@ -19,11 +16,4 @@ def cabut(acuan: Acuan) -> int:
     per_sebab: dict[str, list[int]] = defaultdict(list)
     for pesan, sebab in sebab_antrean(acuan.satker).items():
         per_sebab[sebab].append(pesan)
-    return sum(_cabut(ids, SEBAB[sebab]) for sebab, ids in per_sebab.items())
-
-
-def _cabut(ids: list[int], sebab: str) -> int:
-    pesan = Pesan.objects.filter(pk__in=ids)
-    bekas = Concat(F("kunci"), Value(":batal:"), Cast("pk", CharField()))
-    pesan.filter(status=Pesan.Status.ANTRE).update(kunci=bekas)
-    return batalkan(pesan, sebab)
+    return sum(batalkan(Pesan.objects.filter(pk__in=ids), SEBAB[sebab]) for sebab, ids in per_sebab.items())

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from notifikasi import outbox
 from notifikasi.models import Pesan
 from perkara.models import EFiling, Perkara, Sidang
 from perkara.sipp.sinkron.tabel import AKTA, SIDANG, Tabel
-from perkara.tarik import tarik_kembali
 from satker.models import Satker
 
 SUBJEK_PERKARA = ("perkara", "sidang", "akta_cerai", "efiling", "registrasi")
@@ -23,7 +23,7 @@ def hapus_perkara(satker: Satker, pk: Collection[int], saat: datetime) -> None:
     Perkara.objects.filter(pk__in=pk).update(hilang_pada=saat, berubah_pada=saat)
     Sidang.objects.filter(perkara__in=pk, hilang_pada=None).update(hilang_pada=saat)
     pesan = Pesan.objects.filter(satker=satker, induk_id__in=pk, subjek__in=SUBJEK_PERKARA)
-    tarik_kembali(pesan, SEBAB_PERKARA)
+    outbox.batalkan(pesan, SEBAB_PERKARA)
 
 
 def hapus_anak(satker: Satker, satu: Tabel, pk: Collection[int], saat: datetime) -> None:
@@ -51,4 +51,4 @@ def _tandai_sidang(satker: Satker, pk: Collection[int], saat: datetime) -> None:
 
 
 def _batalkan(satker: Satker, subjek: str, pk: Iterable[int], sebab: str) -> None:
-    tarik_kembali(Pesan.objects.filter(satker=satker, subjek=subjek, subjek_id__in=pk), sebab)
+    outbox.batalkan(Pesan.objects.filter(satker=satker, subjek=subjek, subjek_id__in=pk), sebab)
