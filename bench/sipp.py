@@ -23,7 +23,7 @@ Tanya = list[tuple[str, tuple[object, ...]]]
 @contextmanager
 def merekam() -> Iterator[Tanya]:
     """Note every statement the reader sends."""
-    from perkara.sipp import sambung  # noqa: PLC0415
+    from perkara.sipp import sambung
 
     catatan: Tanya = []
     asli = sambung._Alir._jalankan
@@ -41,7 +41,7 @@ def merekam() -> Iterator[Tanya]:
 
 def polos(url: str, tanya: Tanya) -> int:
     """The same statements, no processing; rows read."""
-    from perkara.sipp.sambung import sambungkan  # noqa: PLC0415
+    from perkara.sipp.sambung import sambungkan
 
     sambungan = sambungkan(url)
     try:
@@ -53,9 +53,9 @@ def polos(url: str, tanya: Tanya) -> int:
 
 def pengadilan(urut: int, url: str) -> Any:
     """A court that reads from a year back, with a gateway that cannot tell who is on WhatsApp: all are registered."""
-    from notifikasi.models import Gateway  # noqa: PLC0415
-    from perkara.models import SetelanPerkara, SumberSipp  # noqa: PLC0415
-    from satker.models import Pegawai, Satker  # noqa: PLC0415
+    from notifikasi.models import Gateway
+    from perkara.models import SetelanPerkara, SumberSipp
+    from satker.models import Pegawai, Satker
 
     huruf = chr(97 + urut)
     satker = Satker.objects.create(
@@ -74,7 +74,7 @@ def pengadilan(urut: int, url: str) -> Any:
 
 def sinkron_sekali(satker: Any) -> Any:
     """One run, which must not fail."""
-    from perkara.sipp.sinkron import sinkron  # noqa: PLC0415
+    from perkara.sipp.sinkron import sinkron
 
     hasil = sinkron(satker)
     if hasil.galat:
@@ -84,8 +84,8 @@ def sinkron_sekali(satker: Any) -> Any:
 
 def daftarkan(satker: Any) -> int:
     """Registers everybody whose number in the claim may be used; how many."""
-    from perkara.models import SetelanPerkara  # noqa: PLC0415
-    from perkara.registrasi import daftarkan_otomatis  # noqa: PLC0415
+    from perkara.models import SetelanPerkara
+    from perkara.registrasi import daftarkan_otomatis
 
     SetelanPerkara.objects.filter(satker=satker).update(daftar_otomatis=True)
     return daftarkan_otomatis(satker)["didaftarkan"]
@@ -93,7 +93,7 @@ def daftarkan(satker: Any) -> int:
 
 def banding(nama: str, url: str, awal: int) -> Any:
     """Measure one database; answers the last court, to plan for."""
-    from satker.waktu import pada  # noqa: PLC0415
+    from satker.waktu import pada
 
     print(f"{nama}, {PERKARA:,} perkara")
     with pada(SAAT):
@@ -116,10 +116,10 @@ def banding(nama: str, url: str, awal: int) -> Any:
 
 def rencana(satker: Any) -> None:
     """Planning: the first wave, the next morning with reminders and lists, and the same again."""
-    from notifikasi.models import Pesan  # noqa: PLC0415
-    from perkara.models import Perkara, Registrasi, Sidang  # noqa: PLC0415
-    from perkara.rencana import rencanakan  # noqa: PLC0415
-    from satker.waktu import pada  # noqa: PLC0415
+    from notifikasi.models import Pesan
+    from perkara.models import Perkara, Registrasi, Sidang
+    from perkara.rencana import rencanakan
+    from satker.waktu import pada
 
     perkara, sidang = Perkara.objects.filter(satker=satker), Sidang.objects.filter(perkara__satker=satker)
     aktif = Registrasi.objects.filter(satker=satker, status="aktif")
@@ -135,8 +135,8 @@ def rencana(satker: Any) -> None:
 def main() -> None:
     """All of it, on SQLite and, where there is one, on MariaDB."""
     ruang.buka()
-    from perkara.contoh import buat  # noqa: PLC0415
-    from tests.mariadb import ada_mariadb, jalankan_mariadb  # noqa: PLC0415
+    from perkara.contoh import buat
+    from tests.mariadb import ada_mariadb, jalankan_mariadb
 
     with tempfile.TemporaryDirectory(prefix="nh-sipp-") as folder:
         url = f"sqlite:///{Path(folder) / 'sipp.db'}"

@@ -102,7 +102,7 @@ class TestTls:
 class Proksi(PeladenPalsu):
     """A forward proxy that refuses everything."""
 
-    def layani(self, minta: Minta) -> Jawab:  # noqa: ARG002
+    def layani(self, minta: Minta) -> Jawab:
         return Jawab(503, b"proksi")
 
 
