@@ -187,23 +187,23 @@ class Gateway(ABC):
     def parse_sehat(self, status: int, body: bytes) -> KeadaanKanal:
         """What that answer means."""
 
-    def kunci_peristiwa(self, raw: bytes, headers: Mapping[str, str]) -> str:  # noqa: ARG002
+    def kunci_peristiwa(self, raw: bytes, headers: Mapping[str, str]) -> str:
         """A key (≤ 80 characters) that is equal for every redelivery of one webhook."""
         return f"sha256:{sidik(raw)}"
 
-    def id_pilihan(self, id_klien: str) -> str | None:  # noqa: ARG002
+    def id_pilihan(self, id_klien: str) -> str | None:
         """The `id_gateway` the message will get, where we choose it: settles a POST that timed out."""
         return None
 
-    def jabat_tangan(self, query: Mapping[str, str]) -> str | None:  # noqa: ARG002
+    def jabat_tangan(self, query: Mapping[str, str]) -> str | None:
         """The text to answer to a webhook set-up GET, None to refuse it."""
         return None
 
-    def build_cek(self, e164: str) -> Permintaan | None:  # noqa: ARG002
+    def build_cek(self, e164: str) -> Permintaan | None:
         """The request that asks whether a number is on WhatsApp, None when this gateway cannot tell."""
         return None
 
-    def parse_cek(self, status: int, body: bytes) -> bool | None:  # noqa: ARG002
+    def parse_cek(self, status: int, body: bytes) -> bool | None:
         """True or False as the gateway said, None when it did not say."""
         return None
 

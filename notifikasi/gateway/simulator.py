@@ -98,7 +98,7 @@ class Simulator(Gateway):
     def build_sehat(self) -> Permintaan:
         return self._minta("GET", "/sehat")
 
-    def parse_sehat(self, status: int, body: bytes) -> KeadaanKanal:  # noqa: ARG002
+    def parse_sehat(self, status: int, body: bytes) -> KeadaanKanal:
         siap = status == 200
         return KeadaanKanal(siap, "" if siap else f"Simulator tidak sehat (HTTP {status}).")
 
