@@ -1,5 +1,6 @@
 """Where the case pages stand in the staff menu."""
 
+from perkara import belum_unggah
 from satker.models import Peran
 from satker.navigasi import Butir, daftarkan
 
@@ -10,5 +11,6 @@ def pasang() -> None:
     """Register the entries; called once, when Django is ready."""
     daftarkan(Butir(20, "loket", "Loket", "loket", LOKET))
     daftarkan(Butir(30, "perkara", "Perkara", "perkara"))
+    daftarkan(Butir(35, "tunggakan", "Belum diunggah", "lampiran", belum_unggah.LIHAT - {Peran.ADMIN}))
     daftarkan(Butir(50, "penerima", "Penerima", "penerima"))
     daftarkan(Butir(60, "papan_kita", "Papan sidang", "papan"))

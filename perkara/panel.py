@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from perkara import ringkasan
+from perkara import belum_unggah, ringkasan
 from perkara.models import Karantina, Registrasi, SumberSipp, TugasLoket
 from satker.beranda import Panel, Perhatian, daftarkan_panel, daftarkan_perhatian
 from satker.models import Peran, Satker
@@ -29,13 +29,16 @@ def panel_sidang(satker: Satker, _user: Any) -> dict[str, Any]:
     return {"baris": baris[:SIDANG_TAMPIL], "jumlah": len(baris), "lebih": max(0, len(baris) - SIDANG_TAMPIL)}
 
 
-def panel_perkara(satker: Satker, _user: Any) -> dict[str, Any]:
+def panel_perkara(satker: Satker, user: Any) -> dict[str, Any]:
     """Registrations and decisions of 30 days, and what judges and clerks have not uploaded."""
     deret = ringkasan.deret_harian(satker)
     masuk, putus = [n for _, n, _ in deret], [n for _, _, n in deret]
     return {
-        **{"masuk": masuk, "jumlah_masuk": sum(masuk), "putus": putus, "jumlah_putus": sum(putus)},
-        "unggah": ringkasan.tunggakan_unggah(satker),
+        "masuk": masuk,
+        "jumlah_masuk": sum(masuk),
+        "putus": putus,
+        "jumlah_putus": sum(putus),
+        "unggah": belum_unggah.jumlah(satker, user),
     }
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 from perkara.models import Perkara, Pihak, Registrasi
 from perkara.nomor import NomorTidakTerbaca, baca_nomor_perkara
@@ -13,6 +14,13 @@ from satker.models import Satker
 
 def _terdaftar() -> QuerySet[Registrasi]:
     return Registrasi.objects.filter(perkara=OuterRef("pk"), status=Registrasi.Status.AKTIF)
+
+
+def _menurut(kolom: str, *, lama: bool = False) -> tuple[OrderBy, str]:
+    """Newest (or oldest) first; what has no date comes last either way."""
+    if lama:
+        return F(kolom).asc(nulls_last=True), "id"
+    return F(kolom).desc(nulls_last=True), "-id"
 
 
 class SaringPerkara(filters.FilterSet):
@@ -36,13 +44,21 @@ class SaringPerkara(filters.FilterSet):
         empty_label="Semua",
     )
 
+    urut = filters.ChoiceFilter(
+        method="urutkan",
+        label="Urutkan",
+        choices=[("lama", "Terlama didaftarkan"), ("putus", "Terakhir diputus")],
+        empty_label="Terbaru didaftarkan",
+    )
+
     class Meta:
         model = Perkara
         fields: list[str] = []
 
     def __init__(self, satker: Satker, data: Any) -> None:
         dasar = Perkara.objects.filter(satker=satker, hilang_pada=None).select_related("putusan")
-        super().__init__(data, queryset=dasar.annotate(ada_penerima=Exists(_terdaftar())))
+        terbaru = dasar.annotate(ada_penerima=Exists(_terdaftar())).order_by(*_menurut("tanggal_daftar"))
+        super().__init__(data, queryset=terbaru)
         self.satker = satker
 
     def cari(self, perkara: QuerySet[Perkara], _nama: str, nilai: str) -> QuerySet[Perkara]:
@@ -63,3 +79,9 @@ class SaringPerkara(filters.FilterSet):
         """Whether an active registration exists."""
         terdaftar = _terdaftar()
         return perkara.filter(Exists(terdaftar) if nilai == "ada" else ~Exists(terdaftar))
+
+    def urutkan(self, perkara: QuerySet[Perkara], _nama: str, nilai: str) -> QuerySet[Perkara]:
+        """Another order than newest first."""
+        if nilai == "putus":
+            return perkara.order_by(*_menurut("putusan__tanggal"))
+        return perkara.order_by(*_menurut("tanggal_daftar", lama=True))

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from perkara.views import loket, papan, penerima, perkara, registrasi
+from perkara.views import loket, papan, penerima, perkara, registrasi, tunggakan
 
 urlpatterns = [
     path("perkara/", perkara.daftar, name="perkara"),
+    path("perkara/unduh.<str:bentuk>", perkara.unduh, name="perkara_unduh"),
     path("perkara/<int:pk>/", perkara.rincian, name="perkara_rincian"),
     path("loket/", loket.halaman, name="loket"),
     path("loket/cari/", loket.cari, name="loket_cari"),
@@ -18,8 +19,11 @@ urlpatterns = [
     path("registrasi/<int:pk>/hentikan/", registrasi.hentikan, name="nomor_hentikan"),
     path("registrasi/<int:pk>/aktifkan/", registrasi.aktifkan, name="nomor_aktifkan"),
     path("penerima/", penerima.daftar, name="penerima"),
+    path("penerima/unduh.<str:bentuk>", penerima.unduh, name="penerima_unduh"),
     path("penerima/baru/", penerima.ubah, name="penerima_baru"),
     path("penerima/<int:pk>/", penerima.ubah, name="penerima_ubah"),
+    path("tunggakan/", tunggakan.daftar, name="tunggakan"),
+    path("tunggakan/unduh.<str:bentuk>", tunggakan.unduh, name="tunggakan_unduh"),
     path("papan/", papan.papan_kita, name="papan_kita"),
     path("papan/<slug:kode>/", papan.papan, name="papan"),
 ]

@@ -1,15 +1,18 @@
 """Lists as files: CSV that no spreadsheet takes for a program, and XLSX."""
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
 from defusedcsv import csv
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What XML, and so a workbook, cannot hold; SIPP and gateways let such characters through.
+_TAK_TERSIMPAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class _Gema:
@@ -19,14 +22,22 @@ class _Gema:
         return baris
 
 
+def dalam_bentuk(bentuk: str, nama: str, kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> HttpResponseBase:
+    """The list as "csv" or "xlsx", whichever the address ends in; Http404 for anything else."""
+    tulis = {"csv": csv_alir, "xlsx": xlsx}.get(bentuk)
+    if tulis is None:
+        raise Http404("Bentuk berkas ini tidak ada.")
+    return tulis(nama, kepala, baris)
+
+
 def csv_alir(nama: str, kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> HttpResponseBase:
     """The list as CSV, streamed; with a byte order mark, or Excel misreads it."""
     penulis = csv.writer(_Gema())
 
     def alir() -> Iterable[str]:
-        yield "\ufeff" + penulis.writerow(kepala)
+        yield "\ufeff" + penulis.writerow([_rata_kiri(k) for k in kepala])
         for satu in baris:
-            yield penulis.writerow(satu)
+            yield penulis.writerow([_rata_kiri(nilai) for nilai in satu])
 
     return _unduhan(StreamingHttpResponse(alir(), content_type="text/csv; charset=utf-8"), f"{nama}.csv")
 
@@ -42,8 +53,18 @@ def xlsx(nama: str, kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> Ht
     return _unduhan(HttpResponse(isi.getvalue(), content_type=JENIS_XLSX), f"{nama}.xlsx")
 
 
+def _terbaca(nilai: Any) -> Any:
+    return _TAK_TERSIMPAN.sub("", nilai) if isinstance(nilai, str) else nilai
+
+
+def _rata_kiri(nilai: Any) -> Any:
+    # A spreadsheet drops blanks in front and then finds the formula that the CSV writer has not seen.
+    bersih = _terbaca(nilai)
+    return bersih.lstrip() if isinstance(bersih, str) else bersih
+
+
 def _sel(lembar: Any, nilai: Any) -> Any:
-    sel = WriteOnlyCell(lembar, value=nilai)
+    sel = WriteOnlyCell(lembar, value=_terbaca(nilai))
     if isinstance(nilai, str):
         sel.data_type = "s"
     return sel

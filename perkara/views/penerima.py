@@ -1,26 +1,60 @@
 """Staff recipients: who gets which recap, on which number."""
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from notifikasi.models import Pesan
 from perkara.forms import FormPegawai
-from perkara.penerima import daftar_penerima, menerima, simpan_pegawai
-from satker.akses import peran_di, perlu_peran
-from satker.models import Pegawai, Peran
+from perkara.penerima import menerima, simpan_pegawai
+from perkara.saring_pegawai import SaringPegawai
+from satker import ekspor
+from satker.akses import peran_kini, perlu_peran
+from satker.models import Pegawai, Peran, Satker
+from satker.tanggal import jam, tanggal_pendek
+from satker.telepon import samarkan
+from satker.waktu import hari_ini, lokal
+
+PER_HALAMAN = 50
+KEPALA = ("Nama", "Jabatan", "Nomor", "Menerima", "Aktif", "Pesan terakhir", "Status")
 
 
 @require_safe
 @perlu_peran()
 def daftar(request: HttpRequest) -> HttpResponse:
-    """GET /penerima/: the court's staff and what became of their last message."""
+    """GET /penerima/: the court's staff and what became of their last message, filtered, 50 a page."""
+    tapis = SaringPegawai(request.satker, request.GET)  # type: ignore[attr-defined]
+    halaman = Paginator(tapis.qs, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    for p in halaman:
+        p.menerima = menerima(p)
+    boleh_ubah = Peran.ADMIN in peran_kini(request)
+    konteks = {"tapis": tapis, "halaman": halaman, "boleh_ubah": boleh_ubah}
+    return render(request, "perkara/penerima.html", konteks)
+
+
+@require_safe
+@perlu_peran()
+def unduh(request: HttpRequest, bentuk: str) -> HttpResponseBase:
+    """GET /penerima/unduh.csv|xlsx: the filtered list as a file, numbers masked."""
     satker = request.satker  # type: ignore[attr-defined]
-    pegawai = list(daftar_penerima(satker))
+    nama = f"penerima-{hari_ini(satker):%Y%m%d}"
+    return ekspor.dalam_bentuk(bentuk, nama, KEPALA, _baris(satker, SaringPegawai(satker, request.GET).qs))
+
+
+def _baris(satker: Satker, pegawai: Iterable[Any]) -> Iterator[tuple[object, ...]]:
     for p in pegawai:
-        p.menerima = menerima(p)  # type: ignore[attr-defined]
-    boleh_ubah = Peran.ADMIN in peran_di(request.user, satker)
-    return render(request, "perkara/penerima.html", {"pegawai": pegawai, "boleh_ubah": boleh_ubah})
+        saat = lokal(satker, p.pesan_saat) if p.pesan_saat else None
+        yield (
+            *(p.nama, p.get_jabatan_display(), samarkan(p.nomor_wa) if p.nomor_wa else "", menerima(p)),
+            "Ya" if p.aktif else "Tidak",
+            f"{tanggal_pendek(saat.date())} {jam(saat.time())}" if saat else "",
+            str(Pesan.Status(p.pesan_status).label) if p.pesan_status else "",
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

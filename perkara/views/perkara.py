@@ -1,9 +1,10 @@
 """The case list and the page of one case."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -11,10 +12,16 @@ from perkara.linimasa import linimasa
 from perkara.models import Penugasan, Perkara, Registrasi, Sidang
 from perkara.saring import SaringPerkara
 from perkara.sebutan import sebutan_sisi
-from satker.akses import perlu_peran
+from perkara.views.loket import PETUGAS
+from satker import ekspor
+from satker.akses import peran_kini, perlu_peran
+from satker.tanggal import tanggal_pendek
 from satker.waktu import hari_ini
 
 PER_HALAMAN = 50
+# A file of more rows than this is a job for the filters, not for a browser.
+PALING_BANYAK = 50_000
+KEPALA = ("Nomor perkara", "Jenis", "Didaftarkan", "e-Court", "Keadaan", "Diputus", "Penerima pemberitahuan")
 KETUA_MAJELIS = 1
 TAHAPAN_PERTAMA = 10
 
@@ -25,7 +32,28 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """GET /perkara/: the court's cases, newest first, filtered."""
     tapis = SaringPerkara(request.satker, request.GET)  # type: ignore[attr-defined]
     halaman = Paginator(tapis.qs, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    return render(request, "perkara/daftar.html", {"tapis": tapis, "halaman": halaman})
+    konteks = {"tapis": tapis, "halaman": halaman, "boleh_daftar": bool(peran_kini(request) & set(PETUGAS))}
+    return render(request, "perkara/daftar.html", konteks)
+
+
+@require_safe
+@perlu_peran()
+def unduh(request: HttpRequest, bentuk: str) -> HttpResponseBase:
+    """GET /perkara/unduh.csv|xlsx: the filtered list as a file."""
+    satker = request.satker  # type: ignore[attr-defined]
+    tapis = SaringPerkara(satker, request.GET)
+    nama = f"perkara-{hari_ini(satker):%Y%m%d}"
+    return ekspor.dalam_bentuk(bentuk, nama, KEPALA, _baris(tapis.qs[:PALING_BANYAK]))
+
+
+def _baris(daftar_perkara: Iterable[Any]) -> Iterator[tuple[object, ...]]:
+    for p in daftar_perkara:
+        putusan = getattr(p, "putusan", None)
+        yield (
+            *(p.nomor, p.jenis_nama, tanggal_pendek(p.tanggal_daftar) if p.tanggal_daftar else ""),
+            *("Ya" if p.ecourt else "Tidak", "Putus" if putusan else "Berjalan"),
+            *(tanggal_pendek(putusan.tanggal) if putusan else "", "Ada nomor" if p.ada_penerima else "Belum ada nomor"),
+        )
 
 
 @require_safe
@@ -40,6 +68,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
         "penerima": penerima(perkara),
         "majelis": _majelis(perkara),
         "sidang_berikut": _sidang_berikut(perkara),
+        "boleh_daftar": bool(peran_kini(request) & set(PETUGAS)),
     }
     return render(request, "perkara/rincian.html", konteks)
 
