@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from notifikasi.jenis import ambil
 from notifikasi.models import Pesan
 from notifikasi.saring import SaringPesan
+from notifikasi.views.tindakan import boleh_tindak
 from satker import ekspor
 from satker.akses import perlu_peran
 from satker.tanggal import jam, tanggal_pendek
@@ -30,7 +31,8 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     halaman = Paginator(tapis.qs, PER_HALAMAN).get_page(request.GET.get("halaman"))
     for pesan in halaman:
         pesan.nama_jenis = ambil(pesan.jenis).nama
-    return render(request, "notifikasi/daftar.html", {"tapis": tapis, "halaman": halaman})
+    konteks = {"tapis": tapis, "halaman": halaman, "boleh_tindak": boleh_tindak(request)}
+    return render(request, "notifikasi/daftar.html", konteks)
 
 
 @require_safe
@@ -39,8 +41,7 @@ def unduh(request: HttpRequest, bentuk: str) -> HttpResponseBase:
     """GET /pesan/unduh.csv|xlsx: the filtered list as a file, numbers masked."""
     tapis = SaringPesan(request.satker, request.GET)  # type: ignore[attr-defined]
     nama = f"pesan-{hari_ini(request.satker):%Y%m%d}"  # type: ignore[attr-defined]
-    tulis = ekspor.csv_alir if bentuk == "csv" else ekspor.xlsx
-    return tulis(nama, KEPALA, _baris(request, list(tapis.qs[:PALING_BANYAK])))
+    return ekspor.dalam_bentuk(bentuk, nama, KEPALA, _baris(request, list(tapis.qs[:PALING_BANYAK])))
 
 
 def _baris(request: HttpRequest, daftar_pesan: list[Pesan]) -> Iterator[tuple[object, ...]]:
@@ -64,5 +65,6 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponseBase:
         "jenis": ambil(pesan.jenis),
         "percobaan": pesan.percobaan.select_related("gateway").order_by("ke"),
         "tanda": pesan.tanda_terima.order_by("waktu", "id"),
+        "boleh_tindak": boleh_tindak(request),
     }
     return render(request, "notifikasi/rincian.html", konteks)

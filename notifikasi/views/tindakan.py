@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from notifikasi import services
 from notifikasi.models import Gateway, Pesan
-from satker.akses import perlu_peran
+from satker.akses import peran_kini, perlu_peran
 from satker.models import Peran
 
 PETUGAS = (Peran.PTSP, Peran.ADMIN)
@@ -20,6 +20,11 @@ PALING_BANYAK = 200
 
 # A doubtful message needs the officer's word, so it is never sent again in bulk.
 _MASSAL: dict[str, Callable[[Pesan, Any], object]] = {"ulang": services.coba_lagi, "batal": services.batalkan}
+
+
+def boleh_tindak(request: HttpRequest) -> bool:
+    """Whether these pages offer their buttons to this user; the actions themselves ask again."""
+    return bool(peran_kini(request) & set(PETUGAS))
 
 
 def _ulang_yakin(pesan: Pesan, user: Any) -> object:
