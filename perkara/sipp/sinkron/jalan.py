@@ -9,7 +9,7 @@ from perkara import registrasi
 from perkara.models import JalanSinkron, SumberSipp
 from perkara.sipp.baca import HasilPeriksa, PembacaSipp
 from perkara.sipp.galat import GalatSipp
-from perkara.sipp.sinkron import karantina
+from perkara.sipp.sinkron import karantina, statistik
 from perkara.sipp.sinkron.hitungan import HitunganSinkron
 from perkara.sipp.sinkron.kunci import kunci_sinkron
 from perkara.sipp.sinkron.penulisan import Penulisan
@@ -48,6 +48,7 @@ def _terkunci(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkro
     try:
         _ambil_alih(sumber, pembaca, hasil)
         hasil.registrasi |= registrasi.daftarkan_otomatis(satker)
+        statistik.segarkan(hasil)
     except GalatSipp as galat:
         hasil.galat = galat.sebab
     except Exception as galat:
