@@ -44,13 +44,18 @@ terpilih AS (
 UPDATE notifikasi_pesan p SET status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s
 FROM terpilih t WHERE p.id = t.id RETURNING p.id
 """
-_KONTAK_BARU_HARI_INI = """
-SELECT count(DISTINCT p.nomor_id) FROM notifikasi_percobaan c JOIN notifikasi_pesan p ON p.id = c.pesan_id
-WHERE c.gateway_id = %(gateway)s AND c.mulai >= %(awal_hari)s AND c.hasil <> 'ditolak'
-AND NOT EXISTS (
-    SELECT 1 FROM notifikasi_pesan q WHERE q.nomor_id = p.nomor_id AND q.diterima_pada < %(awal_hari)s)
-AND NOT EXISTS (
-    SELECT 1 FROM notifikasi_pesanmasuk m WHERE m.nomor_id = p.nomor_id AND m.waktu < c.mulai)
+# Claimed counts like called: a paced channel claims again before its last claim has been called.
+_KONTAK_BARU_HARI_INI = f"""
+SELECT count(DISTINCT h.nomor_id) FROM (
+    SELECT p.nomor_id FROM notifikasi_percobaan c JOIN notifikasi_pesan p ON p.id = c.pesan_id
+    WHERE c.gateway_id = %(gateway)s AND c.mulai >= %(awal_hari)s AND c.hasil <> 'ditolak'
+    AND NOT EXISTS (
+        SELECT 1 FROM notifikasi_pesan q WHERE q.nomor_id = p.nomor_id AND q.diterima_pada < %(awal_hari)s)
+    AND NOT EXISTS (
+        SELECT 1 FROM notifikasi_pesanmasuk m WHERE m.nomor_id = p.nomor_id AND m.waktu < c.mulai)
+    UNION ALL
+    SELECT p.nomor_id FROM notifikasi_pesan p JOIN notifikasi_nomor n ON n.id = p.nomor_id
+    WHERE p.status = 'dikirim' AND p.gateway_id = %(gateway)s AND {_BARU}) h
 """
 TAK_TERBATAS = 2**31
 
