@@ -11,7 +11,7 @@ def main() -> None:
     """Make sure there are servers, then run the command."""
     tertanam.siapkan()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "narahubung.settings")
-    from django.core.management import execute_from_command_line
+    from django.core.management import execute_from_command_line  # noqa: PLC0415  (after the environment is complete)
 
     execute_from_command_line(sys.argv)
 

@@ -13,7 +13,7 @@ class NarahubungConfig(AppConfig):
 
     def ready(self) -> None:
         """Bind shared tasks to our Celery application, in web processes too."""
-        from narahubung import celery
+        from narahubung import celery  # noqa: F401, PLC0415  (needs the settings)
 
 
 class AdminNarahubung(admin_apps.AdminConfig):

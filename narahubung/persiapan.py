@@ -18,7 +18,7 @@ def siapkan_isi() -> list[str]:
     if not settings.TERTANAM:
         return []
     call_command("muat_demo", stdout=sys.stderr)
-    from perkara import demo
+    from perkara import demo  # noqa: PLC0415  (models need the settings)
 
     return [f"{nama:<8}{sandi}   {peran}" for nama, peran, sandi in demo.akun()]
 

@@ -11,8 +11,8 @@ class NotifikasiConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the message kinds, commands and file sections of this floor known."""
-        from notifikasi import menu, muat, panel, perintah_bawaan, pesan, ringkasan
-        from satker import layanan
+        from notifikasi import menu, muat, panel, perintah_bawaan, pesan, ringkasan  # noqa: F401, PLC0415  (need the models)
+        from satker import layanan  # noqa: PLC0415
 
         muat.daftarkan()
         menu.pasang()

@@ -69,7 +69,7 @@ def _satu(baris: KotakWebhook, hitung: HitunganMasuk) -> list[Pasangan]:
     try:
         with transaction.atomic():
             return _terapkan(baris, hitung)
-    except Exception as galat:
+    except Exception as galat:  # noqa: BLE001 -- whatever a provider may send, the rest of the inbox must go on
         catatan.exception("webhook %s tidak dapat diproses", baris.pk)
         baris.galat = f"{type(galat).__name__}: {galat}"[:500]
         hitung.rusak += 1

@@ -51,7 +51,7 @@ def antrekan_dari(kode: str, rencana: str, params: Sequence[Any]) -> int:
     return baru
 
 
-def antrekan(
+def antrekan(  # noqa: PLR0913 -- keyword-only, one per column
     kode: str,
     *,
     satker: Satker,

@@ -54,8 +54,8 @@ def punya_peran(user: Any, satker: Satker | None, *peran: str) -> bool:
 def peran_kini(request: HttpRequest) -> set[str]:
     """The user's roles in the court of this request; asked of the database once per request."""
     if not hasattr(request, "_peran"):
-        request._peran = peran_di(request.user, request.satker)  # type: ignore[attr-defined]
-    peran: set[str] = request._peran  # type: ignore[attr-defined]
+        request._peran = peran_di(request.user, request.satker)  # type: ignore[attr-defined]  # noqa: SLF001
+    peran: set[str] = request._peran  # type: ignore[attr-defined]  # noqa: SLF001
     return peran
 
 

@@ -11,9 +11,9 @@ class SatkerConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of this floor with its own parts."""
-        from satker import beranda, navigasi
-        from satker.models import Peran
-        from satker.muat import satker
+        from satker import beranda, navigasi  # noqa: PLC0415  (models are only there now)
+        from satker.models import Peran  # noqa: PLC0415
+        from satker.muat import satker  # noqa: PLC0415
 
         satker.daftarkan()
         beranda.daftarkan_perhatian(beranda.perhatian_libur)

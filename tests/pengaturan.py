@@ -4,7 +4,7 @@ from tests import peladen
 
 peladen.nyalakan()
 
-from narahubung.settings import *
+from narahubung.settings import *  # noqa: E402
 
 # Argon2 is slow on purpose, which a test that only needs somebody signed in should not pay.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

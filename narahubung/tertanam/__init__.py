@@ -48,7 +48,7 @@ def siapkan(*, awet: bool = True) -> None:
 
 
 def _ikut(data_dir: Path, *, awet: bool) -> None:
-    global _pemakaian
+    global _pemakaian  # noqa: PLW0603  (one share per process)
     pakai = _pemakaian = _Pemakaian(data_dir)
     with kunci_penuh(pakai.ruang / "kunci"):
         pakai.pengguna = kunci_bersama(pakai.ruang / "pengguna")

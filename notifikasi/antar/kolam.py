@@ -40,7 +40,7 @@ class Kolam:
             return None
         try:
             hasil = panggil.jalankan(self._adaptor, self._sesi, kiriman)
-        except Exception:
+        except Exception:  # noqa: BLE001 -- a fault in an adapter: whether it called is not known
             catatan.exception("gateway %s gagal dipanggil", self._adaptor.jenis)
             return TakPasti("Galat pada program pengirim.")
         if isinstance(hasil, Ditolak) and hasil.verdict in BERHENTI:

@@ -70,7 +70,7 @@ def _jeda(verdict: Verdict, lama: int) -> timedelta | None:
     """How long to wait after a refusal of one kind, `lama` of which came before; None: no more."""
     match verdict:
         case Verdict.SEGERA if lama < len(JEDA_ULANG):
-            return JEDA_ULANG[lama] * random.uniform(1, 1.25)
+            return JEDA_ULANG[lama] * random.uniform(1, 1.25)  # noqa: S311 -- spreads load only
         case Verdict.NANTI if lama < NANTI_MAKS:
             return NANTI_MIN
         case Verdict.BESOK if not lama:

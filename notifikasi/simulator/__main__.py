@@ -30,7 +30,7 @@ def main(argumen: list[str] | None = None) -> int:
     try:
         arg.simpan.parent.mkdir(parents=True, exist_ok=True)
         simulator = Simulator(arg.simpan, arg.port, token, arg.jeda_sampai)
-    except Exception as galat:
+    except Exception as galat:  # noqa: BLE001 -- whatever it is (port taken, disk, no database): one clear line
         print(f"Simulator tidak dapat dijalankan: {galat}", file=sys.stderr)
         return 1
 

@@ -160,7 +160,7 @@ class _Penangan(BaseHTTPRequestHandler):
             status, jawab = salah.status, {"galat": str(salah)}
         self._tulis(status, jawab)
 
-    do_GET = do_POST = _layani
+    do_GET = do_POST = _layani  # noqa: N815 -- names of the standard library
 
     def _jawab(self, isi: dict[str, Any]) -> Jawaban:
         alamat = urlsplit(self.path)
@@ -205,5 +205,5 @@ class _Penangan(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(badan)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name the standard library gave
         """Silent: its lines would hold phone numbers."""

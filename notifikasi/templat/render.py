@@ -56,7 +56,7 @@ def render(pesan: Sequence[Pesan]) -> dict[int, Hasil]:
 def _per_jenis(jenis: JenisPesan, kelompok: list[Pesan], umum: Mapping[int, Isi], wording: Wording) -> dict[int, Hasil]:
     try:
         jawaban = jenis.isi(kelompok)
-    except Exception:
+    except Exception:  # noqa: BLE001 -- one broken kind must not hold up the others
         catatan.exception("isi pesan %s tidak dapat disusun", jenis.kode)
         return {p.pk: Tunda("Isi pesan tidak dapat disusun; dicoba lagi.") for p in kelompok}
     hilang = Batal("Data yang diberitahukan sudah tidak ada.")

@@ -34,7 +34,7 @@ def buat(url: str, perkara: int, hari_ini: date, benih: int = 1, *, timpa: bool 
 
 
 def _isi(banyak: int, hari_ini: date, benih: int) -> Wadah:
-    acak = Random(benih)
+    acak = Random(benih)  # noqa: S311  examples, no secret
     wadah = Wadah(acak)
     penuang = Penuang(wadah, acak, tulis_acuan(wadah, acak), hari_ini)
     kerja = HariKerja(hari_ini - SETAHUN, hari_ini + SETAHUN)

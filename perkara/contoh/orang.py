@@ -7,22 +7,22 @@ _LAKI = """
     Agus Ahmad Arif Bambang Budi Dedi Dwi Edi Eko Fajar Gunawan Hadi Heru Imam Joko Karsono Kusno Ma'ruf
     Mu'min Nur Purwanto Rifa'i Rohmat Slamet Sugeng Sukirno Suparno Sutrisno Sya'roni Taufik Teguh Tri Untung
     Wahyu Warsito Yanto Yusuf Zaenal
-""".split()
+""".split()  # noqa: SIM905  names read better as text
 _PEREMPUAN = """
     Aisyah Ani Ayu Darmi Dewi Eka Endang Fatimah Fitri Indah Isma'iyah Isti Juminah Kartini Khotimah Lestari
     Mar'atus Marsini Ngatini Nur'aini Nurul Partini Ratna Rina Rokhmah Sa'diyah Sari Siti Sri Sulastri
     Suryati Tri Tuti Umi Wahyuni Wati Yuliana
-""".split()
+""".split()  # noqa: SIM905  names read better as text
 _BELAKANG = """
     Handoko Hartono Hidayat Kurniawan Mubarok Mulyono Nugroho Pambudi Pamungkas Prabowo Prasetyo Priyanto
     Raharjo Riyadi Santoso Saputra Setiawan Subekti Sudarsono Suharto Supriyadi Susanto Sutarjo Utomo Wibowo
     Widodo Winarno
-""".split()
+""".split()  # noqa: SIM905  names read better as text
 _BELAKANG_P = """
     Astuti Ambarwati Budiarti Handayani Hidayah Kusumawati Lestari Maryani Mulyani Ningsih Nuraeni
     Permatasari Pratiwi Purwaningsih Rahayu Rahmawati Safitri Setyowati Suciati Sulistyowati Susanti Utami
     Wahyuningsih Widyastuti Wulandari
-""".split()
+""".split()  # noqa: SIM905  names read better as text
 _ALAMAT = (
     "Karangjati",
     "Wanareja Kulon",

@@ -69,7 +69,7 @@ class Pihak(models.Model):
     # Longer than any field of SIPP, and than what is ever read as a number: a cut text must not become a valid one.
     telepon = models.CharField("telepon di SIPP", max_length=320, blank=True)
     # The text last judged for automatic registration (R-000-4); NULL: never. Differs while a verdict is due.
-    telepon_dinilai = models.CharField("telepon yang sudah dinilai", max_length=320, null=True, blank=True)
+    telepon_dinilai = models.CharField("telepon yang sudah dinilai", max_length=320, null=True, blank=True)  # noqa: DJ001
     ghaib = models.BooleanField("tidak diketahui tempat tinggalnya", default=False)
     sidik = models.CharField(max_length=32)
 
@@ -97,7 +97,7 @@ class Kuasa(models.Model):
     pengacara_id = models.BigIntegerField("id orang kuasa", null=True, blank=True)
     nama = models.CharField("nama", max_length=500)
     telepon = models.CharField("telepon di SIPP", max_length=320, blank=True)
-    telepon_dinilai = models.CharField("telepon yang sudah dinilai", max_length=320, null=True, blank=True)
+    telepon_dinilai = models.CharField("telepon yang sudah dinilai", max_length=320, null=True, blank=True)  # noqa: DJ001
     aktif = models.BooleanField("aktif", default=True)
     sidik = models.CharField(max_length=32)
 

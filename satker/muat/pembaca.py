@@ -66,7 +66,7 @@ def jam(nilai: Any) -> time:
     if isinstance(nilai, time):
         return nilai
     try:
-        return datetime.strptime(nilai.replace(".", ":"), "%H:%M").time()
+        return datetime.strptime(nilai.replace(".", ":"), "%H:%M").time()  # noqa: DTZ007 an hour has no zone
     except (AttributeError, ValueError):
         raise NilaiKeliru('harus jam, misalnya "07:00"') from None
 

@@ -103,7 +103,7 @@ def _periksa(satker: Satker, waha: WahaBerhitung, banyak: int) -> None:
 
 def test_killed_thirty_times_nothing_is_lost_or_doubled() -> None:
     """2,000 messages; each kill comes at another moment between claim, call and save."""
-    acak, satker = random.Random(20261123), buat_satker()
+    acak, satker = random.Random(20261123), buat_satker()  # noqa: S311 -- repeatable on purpose
     with WahaBerhitung() as waha:
         buat_gateway(satker, waha.setelan(id_klien=True))
         _antrekan(satker, 2000)
@@ -139,7 +139,7 @@ def test_a_worker_asked_to_stop_finishes_what_is_in_the_air() -> None:
 
 def test_redis_emptied_meanwhile_changes_nothing(redis_url: str) -> None:
     """The doorbell is deaf, the broker forgets everything between the kills: the outbox is in PostgreSQL."""
-    acak, satker = random.Random(7), buat_satker()
+    acak, satker = random.Random(7), buat_satker()  # noqa: S311 -- repeatable on purpose
     with WahaBerhitung() as waha, redis.Redis.from_url(redis_url) as penyimpan:
         buat_gateway(satker, waha.setelan(id_klien=True))
         _antrekan(satker, 300)

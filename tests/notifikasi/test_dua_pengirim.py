@@ -25,7 +25,7 @@ def serentak(*tugas: Callable[[], object]) -> None:
     def bungkus(t: Callable[[], object]) -> None:
         try:
             t()
-        except Exception as salah:
+        except Exception as salah:  # noqa: BLE001 -- told below
             galat.append(salah)
         finally:
             connections.close_all()

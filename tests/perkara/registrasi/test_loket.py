@@ -218,7 +218,7 @@ def test_a_number_taken_off_can_be_registered_anew_and_is_greeted_anew(
 
 
 def test_the_database_itself_holds_one_active_registration_per_case_and_number(perkara: Perkara) -> None:
-    from django.db import IntegrityError
+    from django.db import IntegrityError  # noqa: PLC0415
 
     pertama = buat_registrasi(perkara)
     with pytest.raises(IntegrityError):
