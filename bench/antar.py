@@ -19,10 +19,10 @@ SAAT = "2026-11-23T09:00:00+07:00"
 
 def siapkan(url: str) -> Any:
     """A court with 4,000 litigants, each with a case and a hearing; answers its gateway."""
-    from notifikasi.models import Gateway, Nomor  # noqa: PLC0415
-    from perkara.models import Perkara, Registrasi, Sidang, SumberSipp  # noqa: PLC0415
-    from satker.models import Satker  # noqa: PLC0415
-    from satker.waktu import sekarang  # noqa: PLC0415
+    from notifikasi.models import Gateway, Nomor
+    from perkara.models import Perkara, Registrasi, Sidang, SumberSipp
+    from satker.models import Satker
+    from satker.waktu import sekarang
 
     saat, lama = sekarang(), SIDANG - timedelta(days=200)
     satker = Satker.objects.create(
@@ -50,7 +50,7 @@ def siapkan(url: str) -> Any:
         nama="WAHA",
         jenis="waha",
         url=url,
-        token="kunci-waha-palsu",  # noqa: S106  the fake's
+        token="kunci-waha-palsu",
         nomor_id="default",
         opsi={"koneksi": KONEKSI, "id_klien": True},
     )
@@ -58,7 +58,7 @@ def siapkan(url: str) -> Any:
 
 def kosongkan() -> None:
     """Put all messages back into the queue, as if never tried."""
-    from notifikasi.models import Percobaan, Pesan  # noqa: PLC0415
+    from notifikasi.models import Percobaan, Pesan
 
     Percobaan.objects.all().delete()
     Pesan.objects.update(status="antre", gateway=None, id_gateway="", jumlah_percobaan=0, teks="", diterima_pada=None)
@@ -66,19 +66,19 @@ def kosongkan() -> None:
 
 def kami(gateway: Any) -> None:
     """The portal's deliverer."""
-    from notifikasi.antar import antar  # noqa: PLC0415
+    from notifikasi.antar import antar
 
     antar(gateway.satker)
 
 
 def tugas_per_pesan(gateway: Any) -> None:
     """A task per message: read it, render it, write the attempt, call, write the outcome."""
-    from django.db import close_old_connections, connections  # noqa: PLC0415
+    from django.db import close_old_connections, connections
 
-    from notifikasi.antar import jalur  # noqa: PLC0415
-    from notifikasi.gateway import panggil  # noqa: PLC0415
-    from notifikasi.models import Pesan  # noqa: PLC0415
-    from satker.waktu import pada, sekarang  # noqa: PLC0415
+    from notifikasi.antar import jalur
+    from notifikasi.gateway import panggil
+    from notifikasi.models import Pesan
+    from satker.waktu import pada, sekarang
 
     saat, sesi, adaptor = sekarang(), panggil.sesi(KONEKSI), jalur.adaptor(gateway)
 
@@ -94,17 +94,19 @@ def tugas_per_pesan(gateway: Any) -> None:
 
 
 def _satu(pk: int, gateway: Any, adaptor: Any, sesi: Any) -> None:
-    from django.db import transaction  # noqa: PLC0415
+    from django.db import transaction
 
-    from notifikasi.gateway import panggil  # noqa: PLC0415
-    from notifikasi.gateway.dasar import Diterima, Kiriman  # noqa: PLC0415
-    from notifikasi.models import Percobaan, Pesan  # noqa: PLC0415
-    from notifikasi.templat import render  # noqa: PLC0415
-    from satker.waktu import sekarang  # noqa: PLC0415
+    from notifikasi.gateway import panggil
+    from notifikasi.gateway.dasar import Diterima, Kiriman
+    from notifikasi.models import Percobaan, Pesan
+    from notifikasi.templat import Siap, render
+    from satker.waktu import sekarang
 
     with transaction.atomic():
         pesan = Pesan.objects.select_for_update(of=("self",)).select_related("nomor", "satker").get(pk=pk)
         siap = render([pesan])[pk]
+        if not isinstance(siap, Siap):
+            raise SystemExit(f"pesan {pk} tidak dapat disusun: {siap}")
         pesan.status, pesan.teks, pesan.gateway, pesan.jumlah_percobaan = "dikirim", siap.teks, gateway, 1
         pesan.save(update_fields=["status", "teks", "gateway", "jumlah_percobaan"])
         percobaan = Percobaan.objects.create(pesan=pesan, ke=1, gateway=gateway, mulai=sekarang())
@@ -118,9 +120,9 @@ def _satu(pk: int, gateway: Any, adaptor: Any, sesi: Any) -> None:
 
 def polos(gateway: Any, isi: Sequence[tuple[str, str, str, str]]) -> None:
     """The same requests with the same number of connections, and nothing else."""
-    from notifikasi.antar import jalur  # noqa: PLC0415
-    from notifikasi.gateway import panggil  # noqa: PLC0415
-    from notifikasi.gateway.dasar import Kiriman  # noqa: PLC0415
+    from notifikasi.antar import jalur
+    from notifikasi.gateway import panggil
+    from notifikasi.gateway.dasar import Kiriman
 
     sesi, adaptor = panggil.sesi(KONEKSI), jalur.adaptor(gateway)
     with ThreadPoolExecutor(KONEKSI) as kolam:
@@ -130,7 +132,7 @@ def polos(gateway: Any, isi: Sequence[tuple[str, str, str, str]]) -> None:
 
 def uji(nama: str, hitung: palsu.Hitung, kerja: Callable[[], None], dasar: float | None, *, simpan: bool) -> float:
     """Run, check that each message arrived once and is stored, print."""
-    from notifikasi.models import Pesan  # noqa: PLC0415
+    from notifikasi.models import Pesan
 
     detik, _ = ruang.ukur(kerja)
     if hitung() != (PESAN, PESAN):
@@ -143,12 +145,12 @@ def uji(nama: str, hitung: palsu.Hitung, kerja: Callable[[], None], dasar: float
 
 def main() -> None:
     """All three, on the same rows."""
-    from datetime import datetime  # noqa: PLC0415
+    from datetime import datetime
 
     ruang.buka()
-    from notifikasi.models import Pesan  # noqa: PLC0415
-    from perkara.rencana import rencanakan  # noqa: PLC0415
-    from satker.waktu import pada  # noqa: PLC0415
+    from notifikasi.models import Pesan
+    from perkara.rencana import rencanakan
+    from satker.waktu import pada
 
     print(f"antar: {PESAN:,} pesan, jawaban gateway {JEDA * 1000:.0f} ms, {KONEKSI} sambungan")
     with palsu.waha(JEDA) as (url, hitung), pada(datetime.fromisoformat(SAAT)):

@@ -34,7 +34,7 @@ class Hitung:
 
 
 def _layani(pipa: Connection, jeda: float) -> None:
-    from tests.palsu.waha import WahaPalsu  # noqa: PLC0415
+    from tests.palsu.waha import WahaPalsu
 
     with WahaPalsu(jeda=jeda) as palsu:
         pipa.send(palsu.url)

@@ -24,13 +24,13 @@ def buka() -> None:
     for nama in MILIK_PENGGUNA:
         os.environ.pop(nama, None)
     os.environ |= {"DATA_DIR": str(folder), "DEMO": "1", "DJANGO_SETTINGS_MODULE": "narahubung.settings"}
-    from narahubung import tertanam  # noqa: PLC0415  (reads the environment)
+    from narahubung import tertanam
 
     tertanam.siapkan()
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     print(mesin(), flush=True)
@@ -38,7 +38,7 @@ def buka() -> None:
 
 def mesin() -> str:
     """The line that says what the figures were measured on."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     with connection.cursor() as kursor:
         kursor.execute("SHOW server_version")
