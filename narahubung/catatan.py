@@ -5,11 +5,19 @@ import re
 
 from django.conf import settings
 
-# Indonesian mobile numbers in any of the spellings that reach a log: +62 812…, 62812…, 0812…, with separators.
-_NOMOR = re.compile(r"(?<![\w.])((?:\+?62|0)[ .-]?8\d{1,2})([ .-]?\d[\d .-]{3,11}\d)(\d{2})(?!\w)")
-_SANDI_URL = re.compile(r"(?<=://)([^\s:/@]*):([^\s@/]+)@")
+# Indonesian mobile numbers in any of the spellings that reach a log: +62 812…, 62812…, 0812…, with separators; also
+# inside a gateway's message id ("true_62812…@c.us_3EB0"), so an underscore is no part of a word here.
+_JEDA = r"[ .\u00a0\u2010-\u2015-]"
+_NOMOR = re.compile(
+    rf"(?<![^\W_])(?<!\.)((?:\+?62|0){_JEDA}?\(?8\d{{1,2}}\)?)"
+    rf"({_JEDA}?\d[\d .\u00a0\u2010-\u2015-]{{3,11}}\d)(\d{{2}})(?![^\W_])"
+)
+_SANDI_URL = re.compile(r"(?<=://)([^\s:/@]*):([^\s/]+)@")
+# The name may be part of a longer one (access_token, rahasia_webhook); a quoted value is hidden up to its quote.
 _TAJUK = re.compile(
-    r"(?i)\b(authorization|x-api-key|token|password|sandi|secret|rahasia)(['\"]?\s*[:=]\s*)(bearer\s+)?['\"]?[^\s'\",;&]+"
+    r"(?i)(?<![a-z0-9])((?:[a-z0-9]+[_-]){0,4}(?:authorization|api-?key|token|password|sandi|secret|rahasia)"
+    r"(?:[_-][a-z0-9]+){0,4})(['\"]?\s*[:=]\s*)(?:(?:bearer|basic)\s+)?"
+    r"(?:\"[^\"\n]*(?=\")|'[^'\n]*(?=')|['\"]?[^\s'\",;&]+)"
 )
 _WEBHOOK = re.compile(r"(/webhook/[^/\s]+/)[^/\s]+")
 TUTUP = "•••"
