@@ -53,8 +53,20 @@ def mode_demo(peta: Mapping[str, str]) -> bool:
 
 
 def yang_kurang(peta: Mapping[str, str]) -> list[str]:
-    """One line per setting that production needs and that is not there."""
-    return [f"{nama} belum diatur: {sebab}" for nama, sebab in WAJIB.items() if not ada(peta, nama)]
+    """One line per setting that production needs and that is not there, or whose file holds nothing to read."""
+    kurang = [f"{nama} belum diatur: {sebab}" for nama, sebab in WAJIB.items() if not ada(peta, nama)]
+    return kurang + [baris for nama in WAJIB if ada(peta, nama) and (baris := _berkas_salah(peta, nama))]
+
+
+def _berkas_salah(peta: Mapping[str, str], nama: str) -> str:
+    """What is wrong with X_FILE, '' when it is not used or good; an empty secret must not pass for one that is set."""
+    jalur = peta.get(f"{nama}_FILE")
+    if not jalur:
+        return ""
+    try:
+        return "" if Path(jalur).read_text("utf-8").strip() else f"{nama}_FILE: berkas {jalur} kosong."
+    except (OSError, UnicodeDecodeError) as galat:
+        return f"{nama}_FILE: berkas {jalur} tidak dapat dibaca ({type(galat).__name__})."
 
 
 def pastikan_lengkap(peta: Mapping[str, str]) -> None:

@@ -64,7 +64,12 @@ def test_secrets_may_lie_in_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "kunci").write_text("dari-berkas\n")
     monkeypatch.delenv("SECRET_KEY", raising=False)
     monkeypatch.setenv("SECRET_KEY_FILE", str(tmp_path / "kunci"))
-    assert yang_kurang({k: v for k, v in LENGKAP.items() if k != "SECRET_KEY"} | {"SECRET_KEY_FILE": "x"}) == []
+    assert (
+        yang_kurang(
+            {k: v for k, v in LENGKAP.items() if k != "SECRET_KEY"} | {"SECRET_KEY_FILE": str(tmp_path / "kunci")}
+        )
+        == []
+    )
     assert Lingkungan().str("SECRET_KEY") == "dari-berkas"
 
 
