@@ -10,14 +10,17 @@ from kombu.exceptions import OperationalError
 catatan = logging.getLogger(__name__)
 
 
-def bunyikan(tugas: str = "notifikasi.tasks.antar_semua") -> None:
-    """Ring after the commit, so that the worker sees the rows. A broker that is down is no error."""
-    transaction.on_commit(partial(_kirim, tugas))
+def bunyikan(tugas: str = "notifikasi.tasks.antar_semua", *kunci: int) -> None:
+    """Ring after the commit, so that the worker sees the rows. A broker that is down is no error.
+
+    `kunci`: at most the key of the court it is about, never data.
+    """
+    transaction.on_commit(partial(_kirim, tugas, *kunci))
 
 
-def _kirim(tugas: str) -> None:
+def _kirim(tugas: str, *kunci: int) -> None:
     try:
-        current_app.send_task(tugas, ignore_result=True, expires=30, retry=False)
+        current_app.send_task(tugas, kunci, ignore_result=True, expires=30, retry=False)
     except (OperationalError, OSError) as galat:
         # The next tick of the beat finds the same rows in PostgreSQL.
         catatan.warning("lonceng tidak berbunyi: %s", type(galat).__name__)

@@ -17,6 +17,12 @@ def rencanakan_semua() -> dict[str, int]:
 
 
 @shared_task  # type: ignore[untyped-decorator]
+def rencanakan_satker(satker_id: int) -> dict[str, int]:
+    """Right after a registration: who stands at the counter need not wait for the next minute."""
+    return rencanakan(Satker.objects.get(pk=satker_id))
+
+
+@shared_task  # type: ignore[untyped-decorator]
 def sinkron_semua() -> None:
     """Every five minutes: one task per court that reads a SIPP, so that a slow one delays nobody."""
     for satker_id in SumberSipp.objects.filter(aktif=True, satker__aktif=True).values_list("satker_id", flat=True):

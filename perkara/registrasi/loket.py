@@ -6,6 +6,7 @@ from typing import Any, Unpack
 from django.db import IntegrityError, transaction
 
 from notifikasi import outbox
+from notifikasi import lonceng
 from notifikasi.models import Nomor, Persetujuan, Pesan
 from notifikasi.nomor import cek_whatsapp, pastikan_nomor
 from perkara.models import Perkara, Registrasi
@@ -144,6 +145,7 @@ def _simpan(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: Any)
     registrasi = _yang_berlaku(nomor, tujuan) or _baru(nomor, data, tujuan, petugas)
     Registrasi.objects.filter(pk=registrasi.pk).update(persetujuan=setuju)
     sambut([registrasi.pk])
+    lonceng.bunyikan("perkara.tasks.rencanakan_satker", satker.pk)
     tutup_yang_terdaftar(satker)
     audit.catat(satker, petugas, "registrasi.daftar", registrasi, nomor=samarkan(nomor.e164), sisi=data.sisi)
     return registrasi
