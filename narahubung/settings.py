@@ -292,7 +292,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
-        "axes.apps": {"level": "WARNING"},  # its greeting would stand in front of every command's output
+        "axes": {"level": "WARNING"},  # its greeting would stand in front of every command's output
         # One line per ring would bury what happened; what a run did is logged by the service itself.
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
