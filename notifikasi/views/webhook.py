@@ -58,7 +58,7 @@ def _terima(gateway: Gateway, pintu: Adaptor, request: HttpRequest) -> bool:
     try:
         badan = request.body.decode()
         json.loads(badan)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second: a hundred thousand brackets
         return False
     baris = KotakWebhook(
         gateway=gateway,
