@@ -65,10 +65,12 @@ def _tulis_batal(pesan: Iterable[Pesan], siap: dict[int, Siap | Batal | Tunda], 
         if isinstance(isi, Siap):
             continue
         p.galat = isi.sebab[:500]
+        # As `outbox.batalkan` does: what holds again tomorrow is planned, and told, again.
+        p.kunci = f"{p.kunci}:batal:{p.pk}" if isinstance(isi, Batal) else p.kunci
         p.status = Pesan.Status.BATAL if isinstance(isi, Batal) else Pesan.Status.ANTRE
         p.selesai_pada = saat if isinstance(isi, Batal) else None
         p.siap_pada = p.siap_pada if isinstance(isi, Batal) else saat + TUNDA
         hitung.tambah(p.status)
         berubah.append(p)
     if berubah:
-        Pesan.objects.bulk_update(berubah, ["status", "galat", "selesai_pada", "siap_pada"])
+        Pesan.objects.bulk_update(berubah, ["status", "kunci", "galat", "selesai_pada", "siap_pada"])

@@ -14,15 +14,24 @@ silsilah AS (
     FROM silsilah l JOIN perkara_sidang x ON x.id = l.menggantikan_id OR x.menggantikan_id = l.kerabat_id
 )
 """
-# The last thing each number was told about the appointment. Planning goes forward in time, so the highest id is it.
+# What each number believes of the appointment: the last thing it was told (planning goes forward in time, so the
+# highest id is it), or, before that, a hearing that was given up for this one and never corrected: two hearings told
+# apart become one when the first of them is deleted.
 _SQL_KABAR = f"""
 kabar AS (
     SELECT DISTINCT ON (l.sidang_id, m.nomor_id) l.sidang_id, m.nomor_id, m.id AS pesan_id, m.subjek_id AS kerabat_id,
         (m.data ->> 'versi')::int AS versi, m.data @> '{{"ditiadakan": true}}' AS ditiadakan
     FROM silsilah l
+    JOIN sidang s ON s.id = l.sidang_id
     JOIN notifikasi_pesan m ON m.subjek = 'sidang' AND m.subjek_id = l.kerabat_id
         AND m.jenis IN ('N-03', 'N-03b', 'N-04', 'N-07', 'N-07b') AND m.status IN {_MUNGKIN_SAMPAI}
-    ORDER BY l.sidang_id, m.nomor_id, m.id DESC
+    ORDER BY l.sidang_id, m.nomor_id, CASE WHEN l.kerabat_id <> l.sidang_id AND s.jadi THEN
+        EXISTS (SELECT 1 FROM sidang t WHERE t.id = l.kerabat_id AND NOT t.jadi)
+        AND NOT m.data @> '{{"ditiadakan": true}}' AND NOT EXISTS (
+            SELECT 1 FROM notifikasi_pesan c
+            WHERE c.subjek = 'sidang' AND c.nomor_id = m.nomor_id AND c.id > m.id AND c.jenis = 'N-03b'
+              AND c.status IN {_MUNGKIN_SAMPAI} AND c.data ->> 'semula_sidang' = l.kerabat_id::text)
+        ELSE false END DESC, m.id DESC
 )
 """
 _SEBELUM = (SQL_SIDANG, _SQL_SILSILAH, _SQL_KABAR)
@@ -54,8 +63,9 @@ JADWAL = _jadwal("N-03", "NOT s.ecourt")
 JADWAL_ECOURT = _jadwal("N-07", "s.ecourt")
 
 # Who believes something else than what holds now: told of another schedule (a schedule that came back to what he was
-# told is no news), told that it is off, or told of a hearing that is off with none in its place. An adjournment
-# entered on the day itself is the end of that hearing, not a cancellation. The key holds the message being
+# told is no news), told that it is off, or told of a hearing that is off with none in its place, nor another row of the
+# same day, hour and room (a clerk typed it twice). An adjournment entered on the day itself is the end of that hearing,
+# not a cancellation. The key holds the message being
 # corrected: one correction per belief and version.
 PERUBAHAN = Pertanyaan(
     "N-03b",
@@ -64,7 +74,7 @@ PERUBAHAN = Pertanyaan(
         concat_ws(':', k.satker_id, 'N-03b', 'sidang', s.id, s.versi, r.nomor_id, b.pesan_id, s.jadi) AS kunci,
         'sidang' AS subjek, s.id AS subjek_id, s.perkara_id AS induk_id,
         jsonb_build_object('perihal', s.nomor, 'versi', s.versi, 'ditiadakan', NOT s.jadi, 'semula',
-            CASE WHEN NOT b.ditiadakan THEN to_jsonb(lama) END) AS data,
+            CASE WHEN NOT b.ditiadakan THEN to_jsonb(lama) END, 'semula_sidang', b.kerabat_id) AS data,
         r.nomor_id, r.nama AS nama_penerima,
         CASE WHEN lama.mulai > k.kini THEN LEAST(s.mulai_pada, lama.mulai) ELSE s.mulai_pada END AS urutan,
         k.kini AS kirim_mulai, s.mulai_pada AS kedaluwarsa
@@ -83,6 +93,9 @@ PERUBAHAN = Pertanyaan(
             AND NOT EXISTS (SELECT 1 FROM perkara_sidang x WHERE x.menggantikan_id = s.id)
             AND NOT EXISTS (
                 SELECT 1 FROM silsilah l JOIN sidang x ON x.id = l.kerabat_id AND x.jadi WHERE l.sidang_id = s.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM sidang x WHERE x.perkara_id = s.perkara_id AND x.jadi
+                  AND (x.mulai_pada, x.ruang) = (lama.mulai, lama.ruang))
         END
     """,
     _SEBELUM,
