@@ -23,7 +23,9 @@ class SaringTahun(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         nilai = self.value() or ""
-        return queryset.filter(tanggal__year=nilai) if nilai.isdecimal() and len(nilai) == 4 else queryset
+        return (
+            queryset.filter(tanggal__year=nilai) if nilai.isdecimal() and len(nilai) == 4 and int(nilai) else queryset
+        )
 
 
 @admin.register(HariLibur)

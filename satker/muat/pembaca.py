@@ -12,13 +12,20 @@ def teks(nilai: Any) -> str:
     """Text without surrounding blanks; not empty."""
     if not isinstance(nilai, str) or not nilai.strip():
         raise NilaiKeliru("harus teks di dalam tanda kutip dan tidak kosong")
-    return nilai.strip()
+    return _tersimpan(nilai)
 
 
 def teks_boleh_kosong(nilai: Any) -> str:
     """Text without surrounding blanks; may be empty."""
     if not isinstance(nilai, str):
         raise NilaiKeliru("harus teks di dalam tanda kutip")
+    return _tersimpan(nilai)
+
+
+def _tersimpan(nilai: str) -> str:
+    # The one character that PostgreSQL cannot store; TOML writes it as \u0000.
+    if "\0" in nilai:
+        raise NilaiKeliru("memuat tanda NUL, yang tidak dapat disimpan", gema=False)
     return nilai.strip()
 
 

@@ -42,6 +42,8 @@ def simpan_satker(satker: Satker, baris: list[Isian]) -> Ringkasan:
     """Save the court itself. `induk` names the appeal court by its code, which must already be there."""
     isian = dict(baris[0])
     if kode := isian.get("induk"):
+        if kode == isian["kode"]:
+            raise GagalSimpan([Keliru(0, "induk", "menunjuk pengadilan ini sendiri")])
         isian["induk"] = Satker.objects.filter(kode=kode, tingkat=Satker.Tingkat.BANDING).first()
         if isian["induk"] is None:
             kalimat = f"menunjuk {kode}, yang belum ada sebagai pengadilan tingkat banding; muat dahulu berkasnya"

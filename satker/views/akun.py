@@ -77,7 +77,7 @@ def pilih_satker(request: HttpRequest) -> HttpResponse:
     if not terverifikasi(request.user):
         return ke_masuk(request)
     if request.method == "POST":
-        kode = request.POST.get("satker", "")
+        kode = request.POST.get("satker", "").replace("\0", "?")  # PostgreSQL cannot even compare with a NUL
         request.session[KUNCI_SESI] = get_object_or_404(satker_terlihat(request.user), kode=kode).pk
         return redirect("beranda")
     return render(request, "satker/pilih_satker.html", {"daftar": satker_terlihat(request.user)})
