@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from perkara import acuan, ringkasan, tunggakan
 from perkara.models import Penugasan, PetugasSipp
@@ -22,8 +23,8 @@ LIHAT = SEMUA | SENDIRI
 
 NAMA_UNGGAHAN = {
     Unggahan.EDOC: "E-Doc putusan",
-    Unggahan.ANONIMISASI: "Anonimisasi putusan",
-    Unggahan.BAS: "Berita acara sidang",
+    Unggahan.ANONIMISASI: "anonimisasi putusan",
+    Unggahan.BAS: "berita acara sidang",
 }
 _TUGAS = {Unggahan.BAS: Penugasan.Tugas.PANITERA}
 TANPA_PETUGAS = "Belum ada petugasnya di SIPP"
@@ -41,7 +42,7 @@ class Baris:
     @property
     def nama(self) -> str:
         """What is not uploaded, in words."""
-        return NAMA_UNGGAHAN[self.butir.unggahan]
+        return capfirst(NAMA_UNGGAHAN[self.butir.unggahan])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ class Petugas:
     @property
     def rinci(self) -> str:
         """'3 E-Doc putusan, 2 anonimisasi putusan'."""
-        ada = [f"{n} {NAMA_UNGGAHAN[u]}" for u in Unggahan if (n := self.jumlah[u])]
-        return ", ".join(ada)
+        return ", ".join(f"{self.jumlah[u]} {nama}" for u, nama in NAMA_UNGGAHAN.items() if self.jumlah[u])
+
+    @property
+    def banyak(self) -> int:
+        """All of them together."""
+        return self.jumlah.total()
 
 
 def lihat_semua(peran: Iterable[str]) -> bool:
@@ -102,7 +107,7 @@ def per_petugas(baris: Iterable[Baris]) -> list[Petugas]:
         Petugas(k, bb[0].petugas, Counter(b.butir.unggahan for b in bb), min(b.butir.tanggal for b in bb))
         for k, bb in milik.items()
     ]
-    return sorted(semua, key=lambda p: (-p.jumlah.total(), p.nama))
+    return sorted(semua, key=lambda p: (-p.banyak, p.nama))
 
 
 def _kunci(t: Tunggakan) -> str:
@@ -119,7 +124,9 @@ class SaringTunggakan(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nomor perkara"}),
     )
     unggahan = forms.ChoiceField(
-        label="Yang belum", required=False, choices=[("", "Semua"), *((u.value, n) for u, n in NAMA_UNGGAHAN.items())]
+        label="Yang belum",
+        required=False,
+        choices=[("", "Semua"), *((u.value, capfirst(n)) for u, n in NAMA_UNGGAHAN.items())],
     )
     petugas = forms.ChoiceField(label="Petugas", required=False)
     urut = forms.ChoiceField(label="Urutkan", required=False, choices=URUT)

@@ -89,7 +89,8 @@ def test_leaders_see_the_court_per_officer_the_longest_list_first(satker: Satker
     sidang(satker, "2/Pdt.G/2026/PA.Bjh")
     for peran in (Peran.KETUA, Peran.WAKIL_KETUA, Peran.PANITERA, Peran.PANMUD_HUKUM, Peran.ADMIN):
         halaman = isi(sebagai(satker, peran))
-        assert "1 E-Doc putusan, 1 Anonimisasi putusan" in halaman
+        assert "1 E-Doc putusan, 1 anonimisasi putusan" in halaman
+        assert '<b class="nomor">2</b>' in halaman
         assert halaman.index("Dra. Nurul Huda") < halaman.index("Joko Susilo")
     satu = isi(sebagai(satker, Peran.KETUA), petugas=f"panitera:{PP_ID}")
     assert "2/Pdt.G/2026/PA.Bjh" in satu
