@@ -71,7 +71,7 @@ def _siapkan_isi() -> list[str]:
 
 def _sambutan(port: int, akun: list[str]) -> list[str]:
     """What to print once the portal answers."""
-    simulator = [f"Ponsel simulator: {os.environ['SIMULATOR_URL']}/"] if tertanam.TANDA in os.environ else []
+    simulator = [f"Ponsel simulator: http://localhost:{port}/simulator/"] if tertanam.TANDA in os.environ else []
     judul = "Akun demo (kode faktor kedua ditampilkan di halaman masuk):"
     daftar = ["", judul, *(f"  {a}" for a in akun)] if akun else []
     penutup = f"Data: {os.environ['DATA_DIR']}    Berhenti: Ctrl-C"
