@@ -16,12 +16,15 @@ saat AS (
 
 
 def _pengingat(kode: str, syarat: str) -> Pertanyaan:
-    """Owed only when it fell due after the schedule was known and the number registered: N-03 said it just then."""
+    """Owed only when it fell due after the schedule was known and the number registered: N-03 said it just then.
+
+    Both kinds share their keys: a case that becomes an e-Court case on the eve is not called to mind twice.
+    """
     return Pertanyaan(
         kode,
         f"""
         SELECT k.satker_id,
-            concat_ws(':', k.satker_id, '{kode}', 'sidang', s.id, s.versi, s.hari_sebelum, r.nomor_id) AS kunci,
+            concat_ws(':', k.satker_id, 'N-04', 'sidang', s.id, s.versi, s.hari_sebelum, r.nomor_id) AS kunci,
             'sidang' AS subjek, s.id AS subjek_id, s.perkara_id AS induk_id,
             jsonb_build_object('perihal', s.nomor, 'versi', s.versi, 'hari_sebelum', s.hari_sebelum) AS data,
             r.nomor_id, r.nama AS nama_penerima, s.mulai_pada AS urutan,

@@ -1,8 +1,6 @@
 """What the machine and its kin found: small stories in which somebody would have come in vain, or not at all."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,13 +10,6 @@ from tests.perkara.alur.dunia import JAM_BAWAAN, Dunia, Janji
 
 pytestmark = pytest.mark.django_db
 SATU_DESEMBER, DELAPAN_DESEMBER = date(2026, 12, 1), date(2026, 12, 8)
-
-
-@pytest.fixture
-def dunia(tmp_path: Path) -> Iterator[Dunia]:
-    dunia = Dunia(tmp_path / "sipp.db")
-    yield dunia
-    dunia.tulis.tutup()
 
 
 @pytest.fixture
