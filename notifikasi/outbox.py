@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, F, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat, Left
 
 from notifikasi import lonceng
 from notifikasi.jenis import ambil
@@ -21,6 +21,7 @@ KOLOM_RENCANA = (
     *("nama_penerima", "urutan", "kirim_mulai", "kedaluwarsa"),
 )
 # Only numbers that may be written to get a row: BERHENTI works at once, for what is planned too.
+# In the order of keys: two planners that meet wait for each other instead of deadlocking.
 _SISIPKAN = """
 INSERT INTO notifikasi_pesan (
     satker_id, jenis, kunci, subjek, subjek_id, induk_id, perihal, data, nomor_id, nama_penerima, kanal, prioritas,
@@ -32,6 +33,7 @@ SELECT r.satker_id, %s, r.kunci, r.subjek, r.subjek_id, r.induk_id, COALESCE(r.d
 FROM ({rencana}) r
 JOIN notifikasi_nomor n ON n.id = r.nomor_id AND n.keadaan = 'aktif'
 WHERE r.kedaluwarsa IS NULL OR r.kedaluwarsa > %s
+ORDER BY r.kunci
 ON CONFLICT (kunci) DO NOTHING
 """
 
@@ -106,7 +108,8 @@ def batalkan(pesan: QuerySet[Pesan], sebab: str) -> int:
     The key is given back: what comes back (a hearing, a case, a number after MULAI) is told again as
     if for the first time. What a person cancelled stays cancelled: see `services.batalkan`.
     """
-    bekas = Concat(F("kunci"), Value(":batal:"), Cast("pk", CharField()))
+    # Cut, so that the longest key can be given back too; the number behind it keeps it unique.
+    bekas = Concat(Left("kunci", 170), Value(":batal:"), Cast("pk", CharField()))
     return pesan.filter(status=Pesan.Status.ANTRE).update(
         status=Pesan.Status.BATAL, kunci=bekas, galat=sebab, selesai_pada=sekarang()
     )

@@ -109,7 +109,7 @@ def test_back_a_retry_keeps_its_place_and_uses_up_no_attempt(satker: Satker) -> 
 
 def test_back_an_open_breaker_is_not_probed_more_often(satker: Satker, waha: WahaPalsu) -> None:
     gateway = buat_gateway(satker, waha.setelan())
-    buat_pesan(satker)
+    buat_pesan(satker, kirim_mulai=SAAT - 3 * SEJAM, siap_pada=SAAT - 3 * SEJAM)
     with pada(SAAT):
         pemutus.buka(gateway, "Perangkat mati.", Verdict.STOP_KANAL)
     for menit in (-60, -30, 0, 4):
