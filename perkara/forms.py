@@ -115,7 +115,12 @@ class FormLoketMenunggu(forms.Form):
         max_length=100,
         help_text="Pemberitahuan dimulai sendiri begitu nomor ini muncul di SIPP",
     )
-    nama = forms.CharField(label="Nama pemilik nomor", min_length=2, max_length=120)
+    nama = forms.CharField(
+        label="Nama pemilik nomor",
+        min_length=2,
+        max_length=120,
+        error_messages={"min_length": "Tulis namanya, sedikitnya dua huruf."},
+    )
     sisi = forms.TypedChoiceField(label="Kedudukan dalam perkara", coerce=int, choices=SISI)
     nomor_teks = BidangNomor()
     setuju = forms.BooleanField(

@@ -11,10 +11,11 @@ class SatkerConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of this floor with its own parts."""
-        from satker import beranda, navigasi  # noqa: PLC0415  (models are only there now)
+        from satker import beranda, kata, navigasi  # noqa: PLC0415  (models are only there now)
         from satker.models import Peran  # noqa: PLC0415
         from satker.muat import satker  # noqa: PLC0415
 
+        kata.pasang()
         satker.daftarkan()
         beranda.daftarkan_perhatian(beranda.perhatian_libur)
         navigasi.daftarkan(navigasi.Butir(0, "beranda", "Beranda", "beranda"))

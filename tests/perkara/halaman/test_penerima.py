@@ -47,7 +47,7 @@ def test_r_000_6_nobody_but_the_admin_changes_recipients(satker: Satker) -> None
     [
         ({"nomor_wa": "0286 321456"}, "telepon rumah"),
         ({"nip": "123"}, "18 angka"),
-        ({"jabatan": "raja"}, "raja bukan salah satu"),
+        ({"jabatan": "raja"}, "Pilih salah satu yang ada di daftar."),
     ],
 )
 def test_bad_input_is_refused_beside_its_field(satker: Satker, isi: dict[str, str], kalimat: str) -> None:
