@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from satker.models import Keanggotaan, Peran, Satker
 
@@ -88,10 +90,28 @@ def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
     return bungkus
 
 
-def ke_masuk(request: HttpRequest) -> HttpResponseRedirect:
-    """To the sign-in page; back to this address afterwards when it can be read again."""
-    tujuan = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+def ke_masuk(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page; back afterwards to this address, or, for what was posted, to the page with the form.
+
+    A part of a page (htmx) gets a 403, of which the page makes a sentence: a sign-in page has no place inside a card.
+    """
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=403)
+    if request.method in ("GET", "HEAD"):
+        tujuan = request.get_full_path()
+    else:
+        tujuan = _halaman_asal(request)
+        messages.warning(request, "Sesi Anda telah berakhir. Masuk kembali; isian terakhir belum tersimpan.", "", True)
     return HttpResponseRedirect(f"{reverse('masuk')}?{urlencode({'next': tujuan})}")
+
+
+def _halaman_asal(request: HttpRequest) -> str:
+    """The page of ours that sent this, else the dashboard."""
+    asal = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(asal, {request.get_host()}):
+        return "/"
+    bagian = urlsplit(asal)
+    return bagian.path + (f"?{bagian.query}" if bagian.query else "")
 
 
 class SatkerMiddleware:
