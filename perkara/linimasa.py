@@ -16,6 +16,8 @@ from satker.waktu import hari_ini, lokal, saat_lokal
 # Longer stories are read in the message log, filtered by the case number.
 PESAN_TERBARU = 100
 Kejadian = dict[str, Any]
+# What has only a date and closes its day: a decision stands after the hearing in which it was given.
+AKHIR = time(23, 59)
 
 
 def linimasa(perkara: Perkara) -> list[Kejadian]:
@@ -38,16 +40,18 @@ def _tonggak(perkara: Perkara) -> Iterator[Kejadian]:
             yield _hari(perkara, efiling.tanggal_daftar, "dokumen", f"Pendaftaran e-Court {efiling.nomor_register}")
     putusan = getattr(perkara, "putusan", None)
     if putusan:
-        yield _hari(perkara, putusan.tanggal, "perkara", "Putusan diucapkan", isi=putusan.status_nama, resmi=True)
+        yield _hari(
+            perkara, putusan.tanggal, "perkara", "Putusan diucapkan", AKHIR, isi=putusan.status_nama, resmi=True
+        )
     if perkara.tanggal_ikrar:
-        yield _hari(perkara, perkara.tanggal_ikrar, "perkara", "Ikrar talak diucapkan", resmi=True)
+        yield _hari(perkara, perkara.tanggal_ikrar, "perkara", "Ikrar talak diucapkan", AKHIR, resmi=True)
     akta = getattr(perkara, "akta_cerai", None)
     if akta and akta.nomor and akta.tanggal:
-        yield _hari(perkara, akta.tanggal, "akta", f"Akta cerai {akta.nomor} terbit", resmi=True)
+        yield _hari(perkara, akta.tanggal, "akta", f"Akta cerai {akta.nomor} terbit", AKHIR, resmi=True)
 
 
-def _hari(perkara: Perkara, tanggal: date, ikon: str, judul: str, **lain: Any) -> Kejadian:
-    saat = saat_lokal(perkara.satker, tanggal, time.min)
+def _hari(perkara: Perkara, tanggal: date, ikon: str, judul: str, pukul: time = time.min, **lain: Any) -> Kejadian:
+    saat = saat_lokal(perkara.satker, tanggal, pukul)
     return {"saat": saat, "ikon": ikon, "waktu": tanggal_panjang(tanggal), "judul": judul, **lain}
 
 

@@ -89,7 +89,7 @@ def _daftarkan(request: HttpRequest, form: forms.Form, **isian: Any) -> HasilDaf
 
 def _terdaftar(request: HttpRequest) -> dict[str, Any]:
     pk = request.GET.get("terdaftar", "")
-    milik = Registrasi.objects.filter(satker=request.satker).select_related("nomor", "satker")  # type: ignore[attr-defined]
+    milik = Registrasi.objects.filter(satker=request.satker).select_related("nomor", "satker", "perkara")  # type: ignore[attr-defined]
     registrasi = milik.filter(pk=pk).first() if pk.isdecimal() else None
     return status_konteks(registrasi) if registrasi else {}
 

@@ -35,7 +35,8 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     # The end is always sent: the card that replaces the shown one asks no more.
     if konteks["jeda"] and request.GET.get("sudah") == konteks["penanda"]:
         return HttpResponse(status=204)
-    return render(request, "perkara/loket_konfirmasi_isi.html", konteks)
+    di_loket = "loket" in request.GET  # the counter's list of today shows the same state beside the card
+    return render(request, "perkara/loket_konfirmasi_isi.html", konteks | {"di_loket": di_loket, "tukar": di_loket})
 
 
 @require_POST
