@@ -92,7 +92,7 @@ def test_a_failure_is_in_the_trail_without_what_was_typed_for_a_name(client: Cli
 def test_empty_fields_are_asked_for(client: Client, isian: dict[str, str]) -> None:
     response = client.post("/masuk/", isian)
     assert response.status_code == 200
-    assert "tidak boleh kosong" in response.content.decode() or "wajib" in response.content.decode().lower()
+    assert "Bagian ini belum diisi." in response.content.decode()
 
 
 def test_a_code_works_once(client: Client, perangkat: TOTPDevice) -> None:
