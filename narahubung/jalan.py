@@ -25,6 +25,8 @@ def jalankan() -> int:
     """Run until told to stop; 0 when it was asked for, 1 when a process ended by itself."""
     pastikan_lengkap(os.environ)
     port = pelabuhan(os.environ)
+    # A script that starts us in the background hands SIGINT down ignored; being told to stop must work all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     kunci = _satu_per_folder(folder_data(os.environ))
     try:
         tertanam.siapkan()

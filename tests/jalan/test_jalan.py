@@ -100,7 +100,10 @@ def test_a_port_that_is_no_port_is_one_clear_line(data_dir: Path, port: str) -> 
 
 
 def test_ctrl_c_during_the_preparation_leaves_nothing_either(data_dir: Path) -> None:
+    """Also where SIGINT came down ignored, as it does to what a script starts in the background."""
+    semula = signal.signal(signal.SIGINT, signal.SIG_IGN)
     with mulai(data_dir, port_bebas()) as portal:
+        signal.signal(signal.SIGINT, semula)
         assert tunggu((data_dir / "staticfiles").exists, lambda: portal.anak.poll() is None, BATAS)
         portal.hentikan(signal.SIGINT)
         assert not any("Traceback" in baris for baris in portal.keluaran)
