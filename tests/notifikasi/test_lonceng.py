@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from celery import Celery, current_app
 from django.db import transaction
-from kombu import Message
+from kombu.message import Message
 
 from notifikasi.lonceng import bunyikan
 from notifikasi.models import Pesan
