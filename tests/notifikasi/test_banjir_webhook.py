@@ -88,7 +88,7 @@ def test_any_flood_of_receipts_ends_in_the_furthest_one(
     assert status(pesan) == [{1: "terkirim", 2: "sampai", 3: "dibaca"}[max(acks)]]
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     isi=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
