@@ -114,6 +114,7 @@ CACHES = {
 # --- Language and time -------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "id"  # Django's own words; ours are written straight into the templates
+LOCALE_PATHS = [AKAR / "locale"]  # the words of the admin's theme
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"

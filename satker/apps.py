@@ -1,6 +1,6 @@
 """App of the portal."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class SatkerConfig(AppConfig):
@@ -15,6 +15,7 @@ class SatkerConfig(AppConfig):
         from satker.models import Peran  # noqa: PLC0415
         from satker.muat import satker  # noqa: PLC0415
 
+        apps.get_app_config("auth").verbose_name = "Akun"  # type: ignore[assignment]
         kata.pasang()
         satker.daftarkan()
         beranda.daftarkan_perhatian(beranda.perhatian_libur)

@@ -36,13 +36,15 @@ class KotakWebhookAdmin(AdminSatker):
 
     jalur_satker = "gateway__satker"
     boleh_tambah = boleh_ubah = boleh_hapus = False
-    list_display = ("id", "gateway", "diterima_pada", "diproses_pada", "rusak")
+    list_display = ("id", "gateway", "diterima_pada", "diproses_pada", "keadaan")
     list_filter = (SaringSatker, ("galat", admin.EmptyFieldListFilter))
     list_select_related = ("gateway",)
     fields = ("gateway", "kunci", "diterima_pada", "diproses_pada", "galat")
     show_full_result_count = False
 
-    @admin.display(description="tidak terbaca", boolean=True)
-    def rusak(self, obj: Any) -> bool:
-        """Whether it waits for `proses_masuk --ulang`."""
-        return bool(obj.galat)
+    @admin.display(description="keadaan")
+    def keadaan(self, obj: Any) -> str:
+        """What could not be read waits for `proses_masuk --ulang`."""
+        if obj.galat:
+            return "Tidak terbaca"
+        return "Selesai" if obj.diproses_pada else "Menunggu"

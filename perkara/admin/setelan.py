@@ -1,6 +1,8 @@
 """When and how a court tells its parties and its staff."""
 
 from django.contrib import admin
+from django.contrib.postgres.fields import ArrayField
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from perkara.models import SetelanPerkara
 from satker.kelola import AdminSatker
@@ -11,6 +13,7 @@ class SetelanPerkaraAdmin(AdminSatker):
     """One row per court; defaults are the seed's."""
 
     boleh_hapus = False
+    formfield_overrides = {ArrayField: {"widget": UnfoldAdminTextInputWidget}}  # "3,1" is one line
     list_display = ("satker", "pengingat", "jam_pengingat", "jam_rekap", "daftar_otomatis")
     list_select_related = ("satker",)
     fieldsets = (

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from satker.kripto import TeksTerenkripsi
 from satker.models import Satker
+from satker.waktu import lokal
 
 
 def pengingat_bawaan() -> list[int]:
@@ -52,7 +53,7 @@ class JalanSinkron(models.Model):
         indexes = (models.Index(fields=("satker", "-mulai"), name="jalan_sinkron_terbaru"),)
 
     def __str__(self) -> str:
-        return f"{self.satker} {self.mulai:%d-%m-%Y %H:%M}"
+        return f"{self.satker} {lokal(self.satker, self.mulai):%d-%m-%Y %H.%M}"
 
 
 class Karantina(models.Model):

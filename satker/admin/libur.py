@@ -32,10 +32,20 @@ class SaringTahun(admin.SimpleListFilter):
 class HariLiburAdmin(AdminSatker):
     """Holidays. A national day is overridden by a row of the court for the same day."""
 
-    list_display = ("tanggal", "nama", "jenis", "satker", "hari_kerja", "perkiraan")
+    list_display = ("tanggal", "nama", "jenis", "berlaku", "keterangan")
     list_filter = (SaringTahun, "jenis", "hari_kerja", "perkiraan")
     search_fields = ("nama",)
     list_select_related = ("satker",)
+
+    @admin.display(description="berlaku di", ordering="satker")
+    def berlaku(self, obj: Any) -> str:
+        """Where; a national day has no court."""
+        return str(obj.satker) if obj.satker else "Semua pengadilan"
+
+    @admin.display(description="keterangan")
+    def keterangan(self, obj: Any) -> str:
+        """What is special about it, in words: a red cross beside every ordinary holiday looks like a fault."""
+        return ", ".join([*(["tetap hari kerja"] * obj.hari_kerja), *(["perkiraan"] * obj.perkiraan)]) or "–"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return HariLibur.objects.filter(Q(satker__in=satker_dikelola(request.user)) | Q(satker=None))

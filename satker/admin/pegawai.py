@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from satker.kelola import AdminSatker, SaringSatker
 from satker.models import Pegawai
@@ -16,7 +17,11 @@ class FormulirPegawai(forms.ModelForm):  # type: ignore[type-arg]
     """A member of staff; the number may be typed in any spelling."""
 
     nomor_wa = forms.CharField(
-        label="Nomor WhatsApp", required=False, max_length=60, help_text="Misalnya 0812-3456-7890. Kosong: tanpa pesan"
+        label="Nomor WhatsApp",
+        required=False,
+        max_length=60,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="Misalnya 0812-3456-7890. Kosong: tanpa pesan",
     )
 
     class Meta:
