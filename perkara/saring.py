@@ -83,5 +83,5 @@ class SaringPerkara(filters.FilterSet):
     def urutkan(self, perkara: QuerySet[Perkara], _nama: str, nilai: str) -> QuerySet[Perkara]:
         """Another order than newest first."""
         if nilai == "putus":
-            return perkara.order_by(*_menurut("putusan__tanggal"))
+            return perkara.order_by(F("putusan__tanggal").desc(nulls_last=True), *_menurut("tanggal_daftar"))
         return perkara.order_by(*_menurut("tanggal_daftar", lama=True))
