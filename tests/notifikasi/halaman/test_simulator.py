@@ -84,3 +84,39 @@ def test_a_simulator_that_is_down_is_said_in_words(satker: Satker, ptsp: Client)
 
 def test_a_court_without_a_simulator_has_no_such_page(ptsp: Client) -> None:
     assert ptsp.get(reverse("simulator")).status_code == 404
+
+
+def tanya(ptsp: Client, **kueri: str) -> tuple[int, str, str | None]:
+    """What the open phone gets when it asks again: status, body, and how to put it in."""
+    jawaban = ptsp.get(reverse("simulator_telepon", args=[NOMOR]), kueri, headers={"HX-Request": "true"})
+    return jawaban.status_code, jawaban.content.decode(), jawaban.headers.get("HX-Reswap")
+
+
+def test_an_open_phone_gets_only_what_is_new(satker: Satker, ptsp: Client, simulator: Simulator) -> None:
+    """A screen reader says what arrives, not the whole conversation again."""
+    gateway(satker, simulator.url)
+    kirim(simulator, "Pertama")
+    isi = ptsp.get(reverse("simulator_telepon", args=[NOMOR])).content.decode()
+    sudah = isi.split('name="sudah" value="')[1].split('"')[0]
+    assert tanya(ptsp, sudah=sudah)[0] == 204
+    klien.balas(simulator.url, TOKEN, NOMOR, "Kedua", "pa-uji")
+    status, baru, cara = tanya(ptsp, sudah=sudah)
+    assert (status, cara) == (200, None)
+    assert "Kedua" in baru
+    assert "Pertama" not in baru
+    assert "ponsel-hari" not in baru  # the same day stands there already
+    assert 'hx-swap-oob="true"' in baru
+    assert tanya(ptsp, sudah=baru.split('value="')[1].split('"')[0])[0] == 204
+
+
+def test_a_phone_that_lost_its_place_gets_everything_anew(satker: Satker, ptsp: Client, simulator: Simulator) -> None:
+    gateway(satker, simulator.url)
+    kirim(simulator, "Pertama")
+    status, isi, cara = tanya(ptsp, sudah="tidak-ada")
+    assert (status, cara) == (200, "innerHTML")
+    assert "Pertama" in isi
+
+
+def test_an_open_phone_is_told_when_the_simulator_stops(satker: Satker, ptsp: Client) -> None:
+    gateway(satker, "http://127.0.0.1:9")
+    assert tanya(ptsp)[0] == 503

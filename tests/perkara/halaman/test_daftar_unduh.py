@@ -60,7 +60,7 @@ def test_recipients_go_into_a_file_with_their_numbers_masked(satker: Satker, ket
     kepala, satu, dua = csv(ketua, "penerima_unduh")
     assert kepala == "Nama,Jabatan,Nomor,Menerima,Aktif,Pesan terakhir,Status"
     # The apostrophe keeps a spreadsheet from taking the text for a formula.
-    assert satu.startswith('"Dra. Nurul, M.H.",Hakim,'+62 812-••••-7890,daftar E-Doc dan anonimisasi,Ya,')
+    assert satu.startswith("""\"Dra. Nurul, M.H.",Hakim,'+62 812-••••-7890,daftar E-Doc dan anonimisasi,Ya,""")
     assert satu.endswith("Sampai")
     assert dua == "Joko,Hakim,,tidak ada,Tidak,,"
     assert csv(ketua, "penerima_unduh", nomor="belum")[1:] == [dua]
