@@ -235,12 +235,18 @@ def test_a_number_waits_once_for_one_thing(satker: Satker) -> None:
 
 @pytest.mark.parametrize("orang", ["pihak", "kuasa", "tanpa"])
 def test_one_to_do_per_person_and_text_also_where_the_person_is_unknown(perkara: Perkara, orang: str) -> None:
-    siapa: dict[str, Any] = {
+    pilihan: dict[str, dict[str, Any]] = {
         "pihak": {"pihak": buat_pihak(perkara)},
         "kuasa": {"kuasa": buat_kuasa(perkara)},
         "tanpa": {},
-    }[orang]
-    isi = siapa | {"satker": perkara.satker, "perkara": perkara, "mentah": "0812", "sebab": "x", "dibuat": sekarang()}
+    }
+    isi = pilihan[orang] | {
+        "satker": perkara.satker,
+        "perkara": perkara,
+        "mentah": "0812",
+        "sebab": "x",
+        "dibuat": sekarang(),
+    }
     TugasLoket.objects.create(**isi)
     ditolak("tugas_loket_unik", lambda: TugasLoket.objects.create(**isi))
     assert TugasLoket.objects.create(**isi | {"mentah": "0813"}).pk

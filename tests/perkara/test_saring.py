@@ -13,7 +13,7 @@ from tests.pabrik import buat_satker
 from tests.perkara.pabrik import buat_kuasa, buat_nomor, buat_perkara, buat_pihak, buat_putusan, buat_registrasi
 
 pytestmark = pytest.mark.django_db
-DAFTAR = (
+DAFTAR: tuple[tuple[str, str, bool, bool, list[str]], ...] = (
     # number, name of side 1, decided, e-Court, registrations
     ("12/Pdt.G/2026/PA.Bjh", "Siti Aminah", False, False, ["aktif"]),
     ("121/Pdt.G/2026/PA.Bjh", "SITI NUR'AINI", True, False, ["aktif", "aktif"]),

@@ -174,7 +174,7 @@ def test_no_result_of_a_decision_reaches_a_party(status: int) -> None:
     buat_akta(perkara)
     rencana(PAGI, satker)
     teks = [kata(p) for p in antre()]
-    assert len(teks) == 4
+    assert {p.jenis for p in antre()} >= {"N-03", "N-04", "N-05"}
     assert not any(TANDA in isi or "kabul" in isi.lower() or "tolak" in isi.lower() for isi in teks)
 
 
