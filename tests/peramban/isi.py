@@ -11,7 +11,9 @@ from tests.notifikasi.pabrik import buat_nomor, buat_pesan
 from tests.pabrik import buat_pegawai, buat_satker
 from tests.perkara.pabrik import (
     buat_kuasa,
+    buat_penugasan,
     buat_perkara,
+    buat_petugas,
     buat_pihak,
     buat_putusan,
     buat_registrasi,
@@ -46,7 +48,9 @@ def isi_pengadilan() -> Isi:
     buat_sidang(perkara, tanggal=hari_ini(satker), jam=time(9), ruang="Ruang Sidang Utama", agenda="Pembuktian")
     buat_sidang(perkara, tanggal=hari_ini(satker) + timedelta(days=7), agenda="Pembacaan putusan")
     registrasi = buat_registrasi(perkara, pihak=pihak, nama=pihak.nama, sumber="loket")
-    buat_putusan(buat_perkara(satker, nomor="987/Pdt.G/2026/PA.Bjh"))
+    putus = buat_perkara(satker, nomor="987/Pdt.G/2026/PA.Bjh")
+    buat_putusan(putus, hari_ini(satker) - timedelta(days=9))
+    buat_penugasan(putus, buat_petugas(satker, nama=ORANG_PANJANG).sipp_id)
     for status in ("antre", "diterima", "terkirim", "sampai", "dibaca", "gagal", "tak_pasti", "batal", "kedaluwarsa"):
         _pesan(satker, perkara, status)
     for jabatan in ("ketua", "hakim", "panitera_pengganti"):
