@@ -14,5 +14,5 @@ urlpatterns = [
     path("simulator/", simulator.telepon, name="simulator"),
     path("simulator/<str:nomor>/", simulator.telepon, name="simulator_telepon"),
     path("simulator/<str:nomor>/balas/", simulator.balas, name="simulator_balas"),
-    path("webhook/<slug:jenis>/<str:token>/", webhook.webhook, name="webhook"),
+    path("webhook/<slug:jenis>/<slug:token>/", webhook.webhook, name="webhook"),
 ]

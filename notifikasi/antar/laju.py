@@ -3,6 +3,10 @@
 import time
 from collections.abc import Callable
 
+# How much of a hold-up may be caught up, in seconds: enough to keep eighty a second, too little for a burst
+# (an even pace is what keeps a number from being blocked; gateways.md, 4).
+KEJAR = 0.1
+
 
 class Laju:
     """Hands out slots, `per_detik` of them a second; 0 means no limit."""
@@ -19,12 +23,12 @@ class Laju:
     def ambil(self, paling_banyak: int) -> int:
         """How many calls may start now, taken from the pace.
 
-        One at a time when on time; after a hold-up, what was missed in the last second at most.
+        One at a time when on time; after a hold-up, what was missed in the last KEJAR seconds at most.
         """
         if not self._jeda or paling_banyak <= 0:
             return max(paling_banyak, 0)
         kini = self._jam()
-        self._berikut = max(self._berikut, kini - 1)
+        self._berikut = max(self._berikut, kini - KEJAR)
         jatah = min(paling_banyak, int((kini - self._berikut) / self._jeda) + 1) if kini >= self._berikut else 0
         self._berikut += jatah * self._jeda
         return jatah

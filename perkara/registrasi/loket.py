@@ -5,8 +5,7 @@ from typing import Any, Unpack
 
 from django.db import IntegrityError, transaction
 
-from notifikasi import outbox
-from notifikasi import lonceng
+from notifikasi import lonceng, outbox
 from notifikasi.models import Nomor, Persetujuan, Pesan
 from notifikasi.nomor import cek_whatsapp, pastikan_nomor
 from perkara.models import Perkara, Registrasi

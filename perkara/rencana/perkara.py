@@ -2,7 +2,8 @@
 
 from perkara.rencana.tanya import Pertanyaan
 
-# Two weeks: SIPP rows are typed late, and a number may be registered some days after the case.
+# Two weeks: SIPP rows are typed late, and a number may be registered some days after the case. A case decided by then
+# (withdrawn, mostly) has no schedule to promise.
 PENDAFTARAN = Pertanyaan(
     "N-02",
     """
@@ -15,5 +16,6 @@ PENDAFTARAN = Pertanyaan(
     JOIN perkara_perkara p ON p.satker_id = k.satker_id AND p.hilang_pada IS NULL
         AND p.tanggal_daftar BETWEEN GREATEST(k.mulai, k.hari - 14) AND k.hari
     JOIN perkara_registrasi r ON r.perkara_id = p.id AND r.status = 'aktif'
+    WHERE NOT EXISTS (SELECT 1 FROM perkara_putusan u WHERE u.perkara_id = p.id)
     """,
 )

@@ -51,7 +51,11 @@ def test_every_page_is_accessible_and_fits_the_screen(buka_halaman: BukaHalaman,
 def test_an_empty_court_says_what_will_appear(buka_halaman: BukaHalaman, ukuran: str) -> None:
     halaman = buka_halaman(ukuran)
     masuk_sebagai(halaman, buat_pengguna(buat_satker(), Peran.ADMIN))
-    for nama, kalimat in (("perkara", "Belum ada perkara"), ("pesan", "Belum ada pesan"), ("penerima", "Belum ada penerima")):
+    for nama, kalimat in (
+        ("perkara", "Belum ada perkara"),
+        ("pesan", "Belum ada pesan"),
+        ("penerima", "Belum ada penerima"),
+    ):
         halaman.goto(reverse(nama))
         expect(halaman.get_by_text(kalimat).first).to_be_visible()
         periksa_akses(halaman)

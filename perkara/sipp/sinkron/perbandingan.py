@@ -12,7 +12,7 @@ from notifikasi.models import Pesan
 from perkara.models import AktaCerai, EFiling, Perkara, PetugasSipp, Putusan, Sidang
 from perkara.sipp.baca import PembacaSipp
 from perkara.sipp.baris import BarisEfiling, BarisPerkara, BarisRusak
-from perkara.sipp.jendela import Jendela
+from perkara.sipp.jendela import Jendela, batas_baca
 from perkara.sipp.sinkron import tabel
 from perkara.sipp.sinkron.banding import Beda, Dikenal, pisahkan
 from perkara.sipp.sinkron.tabel import Kunci, Tabel
@@ -50,9 +50,13 @@ class Perbedaan:
         yield "petugas", self.petugas
 
 
-def buat_jendela(satker: Satker, batas: date, hari: date) -> Jendela:
-    """The window, with the older cases the portal holds open: by its own rows, or with messages still queued."""
-    kosong = Jendela(batas, hari)
+def buat_jendela(satker: Satker, mulai: date, hari: date) -> Jendela:
+    """The window of a court that announces from `mulai` on.
+
+    With the older cases the portal holds open: by its own rows, or with messages still queued.
+    """
+    batas = batas_baca(mulai, hari)
+    kosong = Jendela(batas, hari, mulai=mulai)
     milik = {"perkara": OuterRef("pk")}
     hidup = (
         Exists(Sidang.objects.filter(**milik, hilang_pada=None, tanggal__gte=kosong.sidang_sejak))

@@ -23,7 +23,8 @@ BANYAK = 6
 
 def serentak(*tugas: Callable[[], Any]) -> list[Any]:
     """Run them all at once, each with a connection of its own; results or exceptions, in order."""
-    mulai, hasil = threading.Barrier(len(tugas)), [None] * len(tugas)
+    mulai = threading.Barrier(len(tugas))
+    hasil: list[Any] = [None] * len(tugas)
 
     def jalan(ke: int) -> None:
         mulai.wait()
@@ -48,7 +49,7 @@ def test_many_clicks_at_once_are_one_registration_and_one_message() -> None:
     petugas, perkara = buat_pengguna(satker, Peran.PTSP), buat_perkara(satker)
 
     def klik() -> Any:
-        isian = {"nama": "Siti", "sisi": 1, "nomor_teks": "081234567890", "setuju": True}
+        isian: dict[str, Any] = {"nama": "Siti", "sisi": 1, "nomor_teks": "081234567890", "setuju": True}
         return daftarkan_di_loket(satker, petugas, perkara=perkara, **isian)
 
     hasil = serentak(*[klik] * BANYAK)
@@ -63,7 +64,7 @@ def test_two_officers_with_one_number_one_of_them_reads_that_it_is_done() -> Non
 
     def daftar(nama: str) -> Callable[[], Any]:
         petugas = buat_pengguna(satker, Peran.PTSP)
-        isian = {"nama": nama, "sisi": 1, "nomor_teks": "081234567890", "setuju": True}
+        isian: dict[str, Any] = {"nama": nama, "sisi": 1, "nomor_teks": "081234567890", "setuju": True}
         return lambda: daftarkan_di_loket(satker, petugas, perkara=perkara, **isian)
 
     hasil = serentak(daftar("Siti"), daftar("Budi"))

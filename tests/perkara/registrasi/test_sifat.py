@@ -83,7 +83,7 @@ class Hari:
         if perkara is None:
             return
         try:
-            isian = {"nama": "Siti", "sisi": 1 + pilih % 2, "nomor_teks": teks, "setuju": True}
+            isian: dict[str, Any] = {"nama": "Siti", "sisi": 1 + pilih % 2, "nomor_teks": teks, "setuju": True}
             daftarkan_di_loket(self.satker, self.petugas, perkara=perkara, **isian)
         except IsianDitolak as tolak:
             self.ditolak |= set(tolak.galat)

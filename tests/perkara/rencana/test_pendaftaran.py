@@ -8,7 +8,7 @@ import pytest
 from notifikasi.models import Nomor
 from perkara.models import Registrasi
 from satker.models import Satker
-from tests.perkara.pabrik import buat_nomor, buat_perkara, buat_registrasi
+from tests.perkara.pabrik import buat_nomor, buat_perkara, buat_putusan, buat_registrasi
 from tests.perkara.rencana.langkah import antre, berangkat, buat_pengadilan, rencana, saat
 
 PAGI = "2026-11-23 10:00"
@@ -45,6 +45,14 @@ def test_a_registered_case_is_announced_to_every_active_number_once_r_000_9(satk
 def test_only_cases_of_the_last_two_weeks_are_news(satker: Satker, isian: dict[str, Any], jumlah: int) -> None:
     buat_registrasi(buat_perkara(satker, **isian))
     assert rencana(PAGI).get("N-02", 0) == jumlah
+
+
+def test_a_case_that_is_decided_already_is_promised_no_schedule(satker: Satker) -> None:
+    """Withdrawn within its first days, mostly."""
+    perkara = buat_perkara(satker)
+    buat_registrasi(perkara)
+    buat_putusan(perkara, date(2026, 11, 23))
+    assert rencana(PAGI).get("N-02", 0) == 0
 
 
 @pytest.mark.parametrize(("mulai", "jumlah"), [(date(2026, 11, 20), 1), (date(2026, 11, 21), 0)])

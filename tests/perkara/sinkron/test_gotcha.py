@@ -120,7 +120,7 @@ def test_an_e_filing_waits_for_its_number_and_then_makes_the_case_e_court(
 
 def test_an_e_filing_finds_a_case_that_enters_the_portal_later(sumber: SumberSipp, tulis: PenulisSipp) -> None:
     """The filing's own row did not change; the case came into the window."""
-    tua = tulis.perkara(tanggal=date(2026, 1, 5))
+    tua = tulis.perkara(tanggal=date(2024, 1, 5))
     tulis.efiling(date(2026, 11, 20), tua)
     sinkron(sumber.satker)
     assert EFiling.objects.get().perkara is None
@@ -141,10 +141,10 @@ def test_the_newest_of_two_decisions_counts(sumber: SumberSipp, tulis: PenulisSi
 
 def test_back_dated_rows_of_an_old_case_are_noticed(sumber: SumberSipp, tulis: PenulisSipp) -> None:
     """R-000-12: certificates are typed late and back-dated."""
-    tua = tulis.perkara(tanggal=date(2026, 2, 1))
+    tua = tulis.perkara(tanggal=date(2024, 2, 1))
     tulis.putusan(tua, date(2026, 6, 1))
     sinkron(sumber.satker)
-    assert not Perkara.objects.exists()
+    assert not Perkara.objects.exists()  # registered and decided too long ago
     tulis.akta(tua, "9/AC/2026/PA.Bjh", date(2026, 11, 9))
     sinkron(sumber.satker)
     assert AktaCerai.objects.get().nomor == "9/AC/2026/PA.Bjh"

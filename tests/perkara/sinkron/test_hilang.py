@@ -101,7 +101,7 @@ def test_a_deleted_hearing_takes_back_its_own_messages_only(sumber: SumberSipp, 
 
 def test_the_last_hearing_of_an_old_case_is_missed_when_it_is_deleted(sumber: SumberSipp, tulis: PenulisSipp) -> None:
     """The case is in the window only because of that hearing: the portal must keep asking for it."""
-    tua = tulis.perkara(tanggal=date(2025, 12, 1))
+    tua = tulis.perkara(tanggal=date(2024, 12, 1))
     sidang = tulis.sidang(tua, DEPAN)
     sinkron(sumber.satker)
     pesan = antrekan(Perkara.objects.get(), "sidang", Sidang.objects.get().pk)
@@ -113,7 +113,7 @@ def test_the_last_hearing_of_an_old_case_is_missed_when_it_is_deleted(sumber: Su
 
 
 def test_a_case_that_leaves_the_window_is_not_gone(sumber: SumberSipp, tulis: PenulisSipp) -> None:
-    tua = tulis.perkara(tanggal=date(2025, 12, 1))
+    tua = tulis.perkara(tanggal=date(2024, 12, 1))
     tulis.sidang(tua, date(2026, 10, 28))
     sinkron(sumber.satker)
     for bulan in (1, 2, 3):

@@ -9,7 +9,7 @@ from perkara.contoh.tulis import PenulisSipp
 from perkara.sipp import baca
 from perkara.sipp.baca import PembacaSipp
 from perkara.sipp.baris import BarisPerkara, BarisSidang
-from perkara.sipp.jendela import Jendela
+from perkara.sipp.jendela import Jendela, batas_baca
 
 HARI_INI = date(2026, 11, 23)
 BARU_MULAI = Jendela(date(2026, 11, 2), HARI_INI)
@@ -123,3 +123,24 @@ def test_only_known_tables_can_be_asked_about(url: str, tulis: PenulisSipp) -> N
     tulis.perkara()
     with PembacaSipp(url) as sipp, pytest.raises(KeyError):
         sipp.masih_ada([1], "sys_users")
+
+
+@pytest.mark.parametrize(
+    ("mulai", "hari", "batas"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 23), date(2025, 7, 5)),
+        (date(2026, 1, 1), date(2026, 1, 1), date(2025, 7, 5)),
+        (date(2025, 3, 1), date(2026, 11, 23), date(2024, 9, 2)),
+    ],
+)
+def test_the_recaps_year_and_what_is_pending_are_read_though_nothing_of_it_is_announced(
+    mulai: date, hari: date, batas: date
+) -> None:
+    """R-000-15, R-000-16: the running year counts from 1 January, also for a court that began in November."""
+    assert batas_baca(mulai, hari) == batas
+
+
+def test_an_old_case_lives_by_the_day_the_court_began_not_by_the_day_reading_begins() -> None:
+    jendela = Jendela(date(2025, 7, 5), date(2026, 11, 23), mulai=date(2026, 11, 1))
+    assert jendela.sidang_sejak == date(2026, 10, 24)
+    assert jendela.putusan_sejak == jendela.akta_sejak == date(2026, 8, 25)
