@@ -51,17 +51,33 @@ def kaitkan_pindah(perkara: Collection[int], baru: Collection[int], hari_ini: da
 
 
 def _lepas_yang_kembali(perkara: Collection[int], hari_ini: date) -> None:
-    kembali = Q(menggantikan__hilang_pada=None, menggantikan__ditunda=False, menggantikan__tanggal__gt=hari_ini)
-    Sidang.objects.filter(kembali, perkara__in=perkara).update(menggantikan=None)
+    """Unlink hearings whose predecessor stands again.
+
+    By keys, not by joining the table with itself: in the first sync's own transaction PostgreSQL
+    knows nothing of its size, and such a join can take minutes.
+    """
+    pasangan = dict(_pasangan(perkara))
+    berdiri = Q(hilang_pada=None, ditunda=False, tanggal__gt=hari_ini)
+    kembali = set(Sidang.objects.filter(berdiri, pk__in=pasangan.values()).values_list("pk", flat=True))
+    lepas = [pk for pk, lama in pasangan.items() if lama in kembali]
+    Sidang.objects.filter(pk__in=lepas).update(menggantikan=None)
+
+
+def _pasangan(perkara: Collection[int]) -> list[tuple[int, int | None]]:
+    """(hearing, the one it replaces) of these cases."""
+    ada = Sidang.objects.filter(perkara__in=perkara, menggantikan__isnull=False)
+    return list(ada.order_by().values_list("pk", "menggantikan_id"))
 
 
 def _yang_belum_berpasangan(perkara: Collection[int], hari_ini: date) -> tuple[list[Sidang], list[Sidang]]:
     """Hearings given up before they were held, and those ahead that replace none yet; both by date."""
     ditinggal = Q(hilang_pada__isnull=False, tanggal__gte=hari_ini) | Q(ditunda=True, tanggal__gt=hari_ini)
     urut = ("perkara_id", "tanggal", "sipp_id")
-    lama = Sidang.objects.filter(ditinggal, perkara__in=perkara, digantikan_oleh=None).order_by(*urut)
+    digantikan = {lama for _, lama in _pasangan(perkara)}
+    lama = Sidang.objects.filter(ditinggal, perkara__in=perkara).order_by(*urut)
     ahead = Q(hilang_pada=None, ditunda=False, menggantikan=None, tanggal__gte=hari_ini)
-    return list(lama), list(Sidang.objects.filter(ahead, perkara__in=perkara).order_by(*urut))
+    calon = Sidang.objects.filter(ahead, perkara__in=perkara).order_by(*urut)
+    return [s for s in lama if s.pk not in digantikan], list(calon)
 
 
 def _menggantikan(sidang: Sidang, lama: Sidang, baru: Collection[int]) -> bool:
