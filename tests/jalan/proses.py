@@ -16,7 +16,7 @@ from narahubung.lingkungan import AKAR
 
 # What the test run has put into its own environment, and what would name other servers.
 _MILIK_UJI = re.compile(
-    r"NARAHUBUNG_|DATABASE_URL|REDIS_URL|SECRET_KEY|KUNCI_|DATA_DIR|DEMO|PORT|SIMULATOR_|DJANGO_|PYTEST|WEB_|ALLOWED"
+    r"NARAHUBUNG_|DATABASE_URL|REDIS_URL|SECRET_KEY|KUNCI_|DATA_DIR|DEMO|PORT|SIMULATOR_|DJANGO_|PYTEST|WEB_|ALLOWED|WAJIB_"
 )
 BATAS = 120  # seconds; a first start on a busy machine
 

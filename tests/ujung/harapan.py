@@ -50,9 +50,8 @@ PIHAK_HARI_PERTAMA: tuple[Kabar, ...] = (
     (SLAMET, "N-01", "perkara 55/Pdt.G/2026/PA.Bjh dari"),
     (SLAMET, "N-03", "Rabu, 25 November 2026, pukul 09.00 WIB\nTempat: Ruang Sidang I\nAgenda: Ikrar Talak"),
     (DEWI, "N-01", "perkara 56/Pdt.G/2026/PA.Bjh dari"),
-    # Decided: the hearing that still stands in SIPP is told to nobody.
+    # Decided: the hearing that still stands in SIPP is told to nobody, and no schedule is promised.
     (MURNI, "N-01", "perkara 107/Pdt.G/2026/PA.Bjh dari"),
-    (MURNI, "N-02", "Tanggal daftar: 9 November 2026"),
     # No hour and no room in SIPP: the court's usual hour, no empty line.
     (TANPA_JAM, "N-01", "Yth. Wati,"),
     (TANPA_JAM, "N-02", "Tanggal daftar: 18 November 2026"),

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit, urlunsplit
@@ -55,6 +56,9 @@ class Kabel:
             pass
         finally:
             for s in (dari, ke):
+                # Closing alone says nothing to the other end while the twin thread still reads from the socket.
+                with suppress(OSError):
+                    s.shutdown(socket.SHUT_RDWR)
                 s.close()
 
     def _habis(self, banyak: int) -> bool:

@@ -66,7 +66,7 @@ def _pekerja(nama: str, kapan: str) -> Iterator[subprocess.Popen[bytes]]:
     assert pekerja.returncode < 0
 
 
-@pytest.mark.parametrize("bagian", [0.3, 0.7, 0.98])
+@pytest.mark.parametrize("bagian", [0.3, 0.7, 0.9])
 def test_sipp_breaking_off_half_way_changes_nothing_and_says_so(ganjil: Dunia, bagian: float) -> None:
     asli = SumberSipp.objects.get(satker=ganjil.satker).url
     with Kabel(asli) as utuh:
