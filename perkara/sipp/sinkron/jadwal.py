@@ -63,10 +63,10 @@ def _lepas_yang_kembali(perkara: Collection[int], hari_ini: date) -> None:
     Sidang.objects.filter(pk__in=lepas).update(menggantikan=None)
 
 
-def _pasangan(perkara: Collection[int]) -> list[tuple[int, int | None]]:
+def _pasangan(perkara: Collection[int]) -> list[tuple[int, int]]:
     """(hearing, the one it replaces) of these cases."""
     ada = Sidang.objects.filter(perkara__in=perkara, menggantikan__isnull=False)
-    return list(ada.order_by().values_list("pk", "menggantikan_id"))
+    return [(pk, lama) for pk, lama in ada.order_by().values_list("pk", "menggantikan_id") if lama is not None]
 
 
 def _yang_belum_berpasangan(perkara: Collection[int], hari_ini: date) -> tuple[list[Sidang], list[Sidang]]:
