@@ -93,8 +93,12 @@ def tunggu(sql: str) -> None:
     raise AssertionError(f"tidak terjadi dalam {SABAR} detik: {sql}")
 
 
-ADA_YANG_MENUNGGU = "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted"
-TAK_ADA_KUNCI = "SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND granted"
+# Only this database's locks: the tests beside us share the server, and theirs must not answer for ours.
+DI_SINI = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+ADA_YANG_MENUNGGU = (
+    f"SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND relation = 'perkara_efiling'::regclass AND {DI_SINI}"
+)
+TAK_ADA_KUNCI = f"SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND granted AND {DI_SINI}"
 
 
 def test_a_run_killed_in_the_middle_of_writing_leaves_the_old_state(sumber: SumberSipp) -> None:
