@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "narahubung",
     "satker",
     "notifikasi",
+    "layanan",
     "perkara",
     "informasi",
     "pengaduan",

@@ -14,5 +14,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.svg", permanent=True)),
     path("readyz", kesehatan.readyz, name="readyz"),  # /healthz is answered by KesehatanMiddleware alone
     path("", include("notifikasi.urls")),
+    path("", include("layanan.urls")),
     path("", include("perkara.urls")),
+    path("", include("informasi.urls")),
 ]

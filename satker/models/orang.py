@@ -18,6 +18,8 @@ class Peran(models.TextChoices):
     PANMUD_HUKUM = "panmud_hukum", "Panitera Muda Hukum"
     HAKIM = "hakim", "Hakim"
     PANITERA_PENGGANTI = "panitera_pengganti", "Panitera Pengganti"
+    PETUGAS_INFORMASI = "petugas_informasi", "Petugas Informasi"
+    PJ_INFORMASI = "pj_informasi", "Penanggung Jawab Informasi"
     PEMANTAU = "pemantau", "Pemantau pengadilan bawahan"
 
 

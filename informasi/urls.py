@@ -1,0 +1,5 @@
+"""Addresses of the information service."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Procedures as tables, and what runs them."""

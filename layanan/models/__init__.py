@@ -1,0 +1,1 @@
+"""What every service desk stores: the matter, its timeline, its attachments."""
