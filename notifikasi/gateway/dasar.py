@@ -151,6 +151,7 @@ class Kemampuan:
     maks_karakter: int
     jeda_penerima_detik: int
     butuh_templat: bool  # outside the 24 hour window only approved templates
+    kanal: str = "whatsapp"  # or "sms": a message goes out on its own channel only
 
 
 class Gateway(ABC):
