@@ -6,8 +6,9 @@ no JSON.
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -50,12 +51,18 @@ def sambungkan(url: str) -> Sambungan:
     return SambunganSQLite(alamat) if isinstance(alamat, AlamatSQLite) else SambunganMySQL(alamat)
 
 
-class _Alir:
+class _Alir(ABC):
     """The shared half: one open stream at a time, rows in batches, errors in words."""
 
-    _kursor: Callable[[], Any]
-    _terjemahkan: Callable[[], Any]
     _terbuka = False
+
+    @abstractmethod
+    def _kursor(self) -> Any:
+        """A cursor that does not hold the whole answer."""
+
+    @abstractmethod
+    def _terjemahkan(self) -> AbstractContextManager[None]:
+        """Turns the driver's errors into ours."""
 
     def _jalankan(self, sql: str, isi: Sequence[object]) -> Iterator[Baris]:
         if self._terbuka:
@@ -82,8 +89,9 @@ class _Alir:
     def semua(self, sql: str, isi: Sequence[object] = ()) -> list[Baris]:
         return list(self.alir(sql, isi))
 
+    @abstractmethod
     def alir(self, sql: str, isi: Sequence[object] = ()) -> Iterator[Baris]:
-        raise NotImplementedError
+        """As `Sambungan.alir`."""
 
 
 class SambunganMySQL(_Alir):

@@ -6,27 +6,26 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from perkara.management.pilihan import saat, satker_dari
+from perkara.management.pilihan import satker_dari, tambah_pilihan
 from perkara.models import SumberSipp
 from perkara.sipp.sinkron import Hitungan, HitunganSinkron, sinkron
 from satker.waktu import pada
 
 
 class Command(BaseCommand):
-    """`sinkron [--satker KODE] [--pada WAKTU]`: one line of JSON, total and per court; fails when a court failed."""
+    """`sinkron [--satker KODE] [--pada WAKTU] [--simulasi]`: one line of JSON counts; fails when a court failed."""
 
     help = "Membaca SIPP dan menyamakan data perkara; aman diulang dan dihentikan."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--satker", metavar="KODE", help="hanya pengadilan ini")
-        parser.add_argument("--pada", metavar="WAKTU", type=saat, help="jalankan seolah-olah pada saat ini (ISO 8601)")
+        tambah_pilihan(parser)
 
     def handle(self, *_: Any, **opsi: Any) -> None:
         satker = satker_dari(opsi["satker"])
         sumber = SumberSipp.objects.filter(aktif=True, satker__aktif=True).order_by("satker_id")
         semua = [satker] if satker else [s.satker for s in sumber.select_related("satker")]
         with pada(opsi["pada"]):
-            hasil = {satu.kode: sinkron(satu) for satu in semua}
+            hasil = {satu.kode: sinkron(satu, simulasi=opsi["simulasi"]) for satu in semua}
         self.stdout.write(json.dumps(_ringkas(hasil), ensure_ascii=False))
         gagal = [f"{kode}: {satu.galat}" for kode, satu in hasil.items() if satu.galat]
         if gagal:

@@ -24,13 +24,14 @@ SEDANG_BERJALAN = "Sinkron lain untuk pengadilan ini sedang berjalan."
 TANPA_SUMBER = "Alamat SIPP pengadilan ini belum diisi atau sedang dinonaktifkan."
 
 
-def sinkron(satker: Satker, pembaca: PembacaSipp | None = None) -> HitunganSinkron:
+def sinkron(satker: Satker, pembaca: PembacaSipp | None = None, *, simulasi: bool = False) -> HitunganSinkron:
     """Bring a court's mirror of SIPP up to date, then its registrations (R-000-3, R-000-4).
 
     Never raises because of SIPP: what went wrong stands in `galat`, on the source and on the run; old data stay.
     A second run at the same time does nothing and says so (`dilewati`). All rows are written in one transaction, so a
     killed run leaves the old state and planning never sees half a case. In that transaction waiting registrations meet
     their cases and staff their SIPP ids; after it comes automatic registration, which asks gateways.
+    `simulasi` reads and compares all the same, answers what would change, and leaves no trace.
     """
     sumber = SumberSipp.objects.filter(satker=satker, aktif=True).first()
     if sumber is None:
@@ -38,7 +39,19 @@ def sinkron(satker: Satker, pembaca: PembacaSipp | None = None) -> HitunganSinkr
     with kunci_sinkron(satker.pk) as dapat:
         if not dapat:
             return HitunganSinkron(galat=SEDANG_BERJALAN, dilewati=True)
-        return _terkunci(sumber, pembaca)
+        return _simulasikan(sumber, pembaca) if simulasi else _terkunci(sumber, pembaca)
+
+
+def _simulasikan(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkron:
+    """Everything up to the end of the transaction, undone; automatic registration is left out: it asks gateways."""
+    hasil = HitunganSinkron()
+    try:
+        with transaction.atomic():
+            _ambil_alih(sumber, pembaca, hasil)
+            transaction.set_rollback(True)
+    except GalatSipp as galat:
+        hasil.galat = galat.sebab
+    return hasil
 
 
 def _terkunci(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkron:

@@ -106,3 +106,22 @@ def test_a_waiting_registration_meets_its_case_in_the_same_run(sumber: SumberSip
     tulis.perkara("5/Pdt.G/2026/PA.Bjh", tanggal=date(2026, 11, 23))
     assert jalankan("--pada", PADA)["satker"][sumber.satker.kode]["registrasi"]["dipasangkan"] == 1
     assert Registrasi.objects.get().status == "aktif"
+
+
+def test_a_simulation_counts_the_same_and_leaves_no_trace(sumber: SumberSipp, tulis: PenulisSipp) -> None:
+    """Design 3: every step can be shown without being done."""
+    tulis.pihak(tulis.perkara())
+    semu = jalankan("--pada", PADA, "--simulasi")
+    assert (Perkara.objects.count(), JalanSinkron.objects.count()) == (0, 0)
+    sumber.refresh_from_db()
+    assert (sumber.terakhir_mulai, sumber.terakhir_selesai) == (None, None)
+    nyata = jalankan("--pada", PADA)
+    assert (semu["baru"], semu["dibaca"]) == (nyata["baru"], nyata["dibaca"])
+    assert nyata["baru"] > 0
+
+
+def test_a_simulation_of_a_sipp_that_is_away_says_so_and_leaves_no_trace(sumber: SumberSipp) -> None:
+    SumberSipp.objects.update(url="mysql://narahubung@127.0.0.1:1/sipp")
+    with pytest.raises(CommandError, match="tidak menjawab"):
+        jalankan("--pada", PADA, "--simulasi")
+    assert (JalanSinkron.objects.count(), SumberSipp.objects.get().galat) == (0, "")
