@@ -24,6 +24,7 @@ KATA_KEMAMPUAN = {
     "masuk": "meneruskan pesan masuk",
     "id_klien": "menerima id pesan dari portal",
     "gema_id": "menyebut id portal pada tanda terima",
+    "tanya_status": "dapat ditanyai keadaan satu pesan",
     "butuh_templat": "di luar 24 jam hanya dapat mengirim templat yang disetujui",
 }
 

@@ -152,6 +152,7 @@ class Kemampuan:
     jeda_penerima_detik: int
     butuh_templat: bool  # outside the 24 hour window only approved templates
     kanal: str = "whatsapp"  # or "sms": a message goes out on its own channel only
+    tanya_status: bool = False  # can be asked how far one message came: see `Gateway.build_tanya`
 
 
 class Gateway(ABC):
@@ -207,6 +208,24 @@ class Gateway(ABC):
     def parse_cek(self, status: int, body: bytes) -> bool | None:
         """True or False as the gateway said, None when it did not say."""
         return None
+
+    def build_tanya(self, id_gateway: str, e164: str) -> Permintaan | None:
+        """The request that asks how far our message `id_gateway` to `e164` came; None when this gateway cannot tell.
+
+        Only reads what the gateway already knows: asking costs nothing at WhatsApp and sends nothing.
+        """
+        return None
+
+    def parse_tanya(self, status: int, body: bytes, id_gateway: str) -> TandaTerima | None:
+        """The furthest state of that message as a receipt with `id_gateway`, None when the gateway did not say."""
+        return None
+
+    def bersihkan_badan(self, raw: bytes) -> bytes:
+        """A webhook body as it may be stored: without secrets a provider puts into it; still parses to the same events.
+
+        Called on verified JSON only. `verify` and `kunci_peristiwa` see the body as it came.
+        """
+        return raw
 
     @classmethod
     def periksa_setelan(cls, setelan: Setelan) -> list[str]:

@@ -56,8 +56,8 @@ def _jabat_tangan(pintu: Adaptor, request: HttpRequest) -> HttpResponse:
 def _terima(gateway: Gateway, pintu: Adaptor, request: HttpRequest) -> bool:
     """Keep the body once; False when it is no JSON."""
     try:
-        badan = request.body.decode()
-        json.loads(badan)
+        json.loads(request.body.decode())
+        badan = pintu.bersihkan_badan(request.body).decode()
     except (ValueError, RecursionError):  # the second: a hundred thousand brackets
         return False
     baris = KotakWebhook(
