@@ -51,6 +51,11 @@ class Satker(models.Model):
             models.CheckConstraint(
                 condition=models.Q(zona_waktu__in=list(tgl.ZONA_SINGKAT)), name="satker_zona_indonesia"
             ),
+            models.CheckConstraint(
+                condition=models.Q(induk=None) | ~models.Q(induk=models.F("id")),
+                name="satker_bukan_induk_sendiri",
+                violation_error_message="Pengadilan ini tidak dapat menjadi atasannya sendiri.",
+            ),
         )
 
     def __str__(self) -> str:

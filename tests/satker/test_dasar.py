@@ -163,3 +163,13 @@ def test_a_zone_outside_indonesia_and_a_short_nip_are_refused() -> None:
         buat_satker(zona_waktu="Europe/Berlin")
     with pytest.raises(ValidationError, match="18 angka"):
         Pegawai(satker=buat_satker(), nama="A", jabatan="hakim", nip="123").full_clean()
+
+
+def test_no_court_is_its_own_appeal_court() -> None:
+    """A Pemantau sees the courts below his own: a circle would let him see what is not his."""
+    satker = buat_satker()
+    with pytest.raises(IntegrityError, match="satker_bukan_induk_sendiri"), transaction.atomic():
+        Satker.objects.filter(pk=satker.pk).update(induk=satker)
+    satker.induk = satker
+    with pytest.raises(ValidationError, match="atasannya sendiri"):
+        satker.full_clean()
