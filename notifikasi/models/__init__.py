@@ -4,6 +4,7 @@ from notifikasi.models.gateway import Gateway, SetelanNotifikasi, Templat
 from notifikasi.models.masuk import KotakWebhook, PesanMasuk, TandaTerima
 from notifikasi.models.nomor import Nomor, Persetujuan
 from notifikasi.models.pesan import Percobaan, Pesan
+from notifikasi.models.surel import Surel
 
 __all__ = [
     "Gateway",
@@ -14,6 +15,7 @@ __all__ = [
     "Pesan",
     "PesanMasuk",
     "SetelanNotifikasi",
+    "Surel",
     "TandaTerima",
     "Templat",
 ]
