@@ -165,6 +165,7 @@ def test_a_zone_outside_indonesia_and_a_short_nip_are_refused() -> None:
         Pegawai(satker=buat_satker(), nama="A", jabatan="hakim", nip="123").full_clean()
 
 
+@pytest.mark.django_db
 def test_no_court_is_its_own_appeal_court() -> None:
     """A Pemantau sees the courts below his own: a circle would let him see what is not his."""
     satker = buat_satker()
