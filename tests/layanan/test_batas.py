@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from layanan.batas import ambil, hash_kunci, kalimat_tunggu, pangkas
 from layanan.models import Ember
@@ -79,7 +79,7 @@ class TestTanpaJejak:
         assert len(baris.pk) == 64
         assert str(baris) == baris.pk[:8]
 
-    def test_another_key_of_the_installation_hashes_otherwise(self, settings: SettingsWrapper) -> None:
+    def test_another_key_of_the_installation_hashes_otherwise(self, settings: Settings) -> None:
         lama = hash_kunci("lacak", "203.0.113.7")
         settings.SECRET_KEY = "lain-" * 10
         assert hash_kunci("lacak", "203.0.113.7") != lama
