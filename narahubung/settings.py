@@ -222,6 +222,19 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA_DIR / "berkas"
 
+# --- E-mail: leaves through the outbox (notifikasi.surel) only ----------------------------------------------
+
+# The demo writes files instead: nothing leaves the machine. Production without EMAIL_URL keeps them queued.
+_ALAMAT_SUREL = env.str("EMAIL_URL", default="") or ("filemail://" if DEMO else "dummymail://")
+SUREL_AKTIF = not _ALAMAT_SUREL.startswith("dummymail:")
+_SUREL = env.email_url_config(_ALAMAT_SUREL)
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _SUREL["EMAIL_BACKEND"], _SUREL["EMAIL_HOST"], _SUREL["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _SUREL["EMAIL_HOST_USER"] or "", _SUREL["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = _SUREL.get("EMAIL_USE_TLS", False), _SUREL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20  # seconds, for each step of the conversation
+EMAIL_FILE_PATH = DATA_DIR / "surel"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="") or EMAIL_HOST_USER or "narahubung@localhost"
+
 # --- Simulator of the demo ---------------------------------------------------------------------------------
 
 SIMULATOR_URL = env.str("SIMULATOR_URL", default=f"http://127.0.0.1:{PORT + 1}")
@@ -275,6 +288,7 @@ CELERY_BEAT_SCHEDULE = {
     "antar": _tiap("notifikasi.tasks.antar_semua", 30),
     "sapu": _tiap("notifikasi.tasks.sapu", 60),
     "proses_masuk": _tiap("notifikasi.tasks.proses_masuk", 30),
+    "kirim_surel": _tiap("notifikasi.tasks.kirim_surel", 30),
 }
 
 # --- Logs --------------------------------------------------------------------------------------------------

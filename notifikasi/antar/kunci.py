@@ -6,25 +6,31 @@ write nothing: that is what lets the sweeper act without waiting.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from django.db import connection
 
-# Any number will do, as long as nothing else in this database locks under it.
+# Any numbers will do, as long as nothing else in this database locks under them.
 RUANG = 0x4E48
+RUANG_SUREL = 0x4E49
 # A host that vanished without closing its connection gives its locks back after about a minute.
 _PUTUS = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
 
 
-@contextmanager
-def kunci_gateway(pk: int) -> Iterator[bool]:
+def kunci_gateway(pk: int) -> AbstractContextManager[bool]:
     """Hold the deliverer's lock of one gateway inside the block; False when somebody else holds it."""
+    return kunci(RUANG, pk)
+
+
+@contextmanager
+def kunci(ruang: int, pk: int = 0) -> Iterator[bool]:
+    """Hold one of this database's own locks inside the block; False when somebody else holds it."""
     with connection.cursor() as kursor:
-        kursor.execute(f"{_PUTUS}; SELECT pg_try_advisory_lock(%s, %s)", [RUANG, pk])
+        kursor.execute(f"{_PUTUS}; SELECT pg_try_advisory_lock(%s, %s)", [ruang, pk])
         dapat: bool = kursor.fetchone()[0]
     try:
         yield dapat
     finally:
         if dapat and connection.connection is not None and not connection.connection.closed:
             with connection.cursor() as kursor:
-                kursor.execute("SELECT pg_advisory_unlock(%s, %s)", [RUANG, pk])
+                kursor.execute("SELECT pg_advisory_unlock(%s, %s)", [ruang, pk])
