@@ -91,7 +91,7 @@ def _terapkan(baris: KotakWebhook, hitung: HitunganMasuk) -> list[Pasangan]:
     for n in per_jenis[NomorBerganti]:
         # Only told: a number follows a person when a person says so (domain 8.8).
         catat(gateway.satker, "webhook", "nomor_berganti", gateway, lama=samarkan(n.lama), baru=samarkan(n.baru))
-    hitung.tanda_terima += len(tanda)
+    hitung.tanda_terima += len(per_jenis[TandaTerima])
     return tanda
 
 

@@ -31,6 +31,12 @@ SELECT t.id, p.id FROM notifikasi_tandaterima t
 JOIN notifikasi_gateway g ON g.id = t.gateway_id
 JOIN notifikasi_pesan p ON p.id_klien::text = t.id_klien AND p.satker_id = g.satker_id
 WHERE t.pesan_id IS NULL AND t.id_klien <> '' AND p.status <> 'dikirim' AND {syarat}
+UNION
+SELECT t.id, p.id FROM notifikasi_tandaterima t
+JOIN notifikasi_tandaterima ikat
+    ON ikat.gateway_id = t.gateway_id AND ikat.id_lain = t.id_lain AND ikat.id_gateway <> ''
+JOIN notifikasi_pesan p ON p.gateway_id = t.gateway_id AND p.id_gateway = ikat.id_gateway
+WHERE t.pesan_id IS NULL AND t.id_lain <> '' AND t.id_gateway = '' AND p.status <> 'dikirim' AND {syarat_lain}
 """
 _BERUBAH = (
     *("status", "terkirim_pada", "sampai_pada", "dibaca_pada", "diterima_pada", "selesai_pada"),
@@ -39,10 +45,13 @@ _BERUBAH = (
 
 
 def simpan(gateway: Gateway, peristiwa: Iterable[Peristiwa]) -> list[tuple[str, str]]:
-    """Keep receipts, each once; returns their (id_gateway, id_klien). Nothing is matched yet."""
+    """Keep receipts, each once; returns their (id_gateway or id_lain, id_klien). Nothing is matched yet.
+
+    A tie is named by both its ids: what came earlier under the second one now has its message.
+    """
     baris = [_baris(gateway, p) for p in peristiwa]
     TandaTerima.objects.bulk_create(baris, ignore_conflicts=True)
-    return [(b.id_gateway, b.id_klien) for b in baris]
+    return [(b.id_gateway, b.id_klien) for b in baris] + [(b.id_lain, "") for b in baris if b.id_lain]
 
 
 def _baris(gateway: Gateway, p: Peristiwa) -> TandaTerima:
@@ -50,6 +59,7 @@ def _baris(gateway: Gateway, p: Peristiwa) -> TandaTerima:
         gateway=gateway,
         id_gateway=(p.id_gateway or "")[:200],
         id_klien=_uuid(p.id_klien),
+        id_lain=(p.id_lain or "")[:200],
         status=p.status,
         waktu=min(p.waktu, sekarang()),  # a provider's clock may run ahead
         kode=p.kode[:60],
@@ -86,14 +96,16 @@ def cocokkan(pesan_id: Collection[int] | None = None, tanda: Collection[tuple[st
 
 def _jodoh(pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] | None) -> dict[int, int]:
     params: dict[str, Any] = {"sejak": sekarang() - UMUR_YATIM}
-    syarat = "t.waktu > %(sejak)s"
+    syarat = syarat_lain = "t.waktu > %(sejak)s"
     if pesan_id is not None:
-        syarat, params = "p.id = ANY(%(id)s)", {"id": list(pesan_id)}
+        syarat = syarat_lain = "p.id = ANY(%(id)s)"
+        params = {"id": list(pesan_id)}
     elif tanda is not None:
         syarat = "(t.id_gateway = ANY(%(gw)s) OR t.id_klien = ANY(%(klien)s))"
+        syarat_lain = "t.id_lain = ANY(%(gw)s)"
         params = {"gw": [g for g, _ in tanda if g], "klien": [k for _, k in tanda if k]}
     with connection.cursor() as kursor:
-        kursor.execute(_JODOH.format(syarat=syarat), params)
+        kursor.execute(_JODOH.format(syarat=syarat, syarat_lain=syarat_lain), params)
         return dict(kursor.fetchall())
 
 

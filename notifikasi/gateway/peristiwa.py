@@ -33,7 +33,10 @@ class StatusTerima(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TandaTerima:
-    """A receipt. Match it by `id_klien` where the gateway echoes our id, else by `id_gateway`."""
+    """A receipt. Match it by `id_klien` where the gateway echoes our id, else by `id_gateway`.
+
+    `id_lain` is a second id of the message: beside `id_gateway` it ties the two, alone it relies on such a tie.
+    """
 
     status: StatusTerima
     id_gateway: str | None
@@ -42,6 +45,7 @@ class TandaTerima:
     kode: str = ""
     teks: str = ""
     verdict: Verdict | None = None
+    id_lain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class TandaTerima(models.Model):
     pesan = models.ForeignKey(Pesan, models.CASCADE, related_name="tanda_terima", null=True, blank=True)
     id_gateway = models.CharField("id gateway", max_length=200, blank=True)
     id_klien = models.CharField("id kita", max_length=64, blank=True)
+    # A second id of the message (Fonnte's stateid). With `id_gateway` it is a tie; later receipts bring it alone.
+    id_lain = models.CharField("id lain", max_length=200, blank=True)
     status = models.CharField("status", max_length=10)
     waktu = models.DateTimeField("waktu")
     kode = models.CharField("kode", max_length=60, blank=True)
@@ -45,13 +47,16 @@ class TandaTerima(models.Model):
         verbose_name = "tanda terima"
         verbose_name_plural = "tanda terima"
         constraints = (
-            models.UniqueConstraint(fields=("gateway", "id_gateway", "id_klien", "status"), name="tanda_terima_unik"),
+            models.UniqueConstraint(
+                fields=("gateway", "id_gateway", "id_klien", "id_lain", "status"), name="tanda_terima_unik"
+            ),
         )
         indexes = (
             models.Index(fields=("gateway", "id_gateway"), condition=Q(pesan=None), name="tanda_terima_yatim"),
             models.Index(
                 fields=("id_klien",), condition=Q(pesan=None) & ~Q(id_klien=""), name="tanda_terima_yatim_klien"
             ),
+            models.Index(fields=("id_lain", "gateway"), condition=~Q(id_lain=""), name="tanda_terima_id_lain"),
         )
 
     def __str__(self) -> str:
