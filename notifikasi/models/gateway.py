@@ -47,6 +47,8 @@ class Gateway(models.Model):
 
     # "Later" from the provider (a rate limit of the whole account): until then the channel only trickles.
     lambat_sampai = models.DateTimeField("dilambatkan sampai", null=True, blank=True)
+    # R-000-8: what one message, or one part of an SMS, costs the court.
+    biaya = models.DecimalField("biaya per pesan (rupiah)", max_digits=10, decimal_places=2, default=0)
 
     class Meta:
         verbose_name = "gateway"
@@ -55,6 +57,7 @@ class Gateway(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("satker", "nama"), name="gateway_nama_unik"),
             models.CheckConstraint(condition=models.Q(laju__gte=0), name="gateway_laju_tidak_negatif"),
+            models.CheckConstraint(condition=models.Q(biaya__gte=0), name="gateway_biaya_tidak_negatif"),
         )
 
     def __str__(self) -> str:
@@ -69,6 +72,22 @@ class SetelanNotifikasi(models.Model):
     )
     jendela_mulai = models.TimeField("pesan dikirim mulai", default=time(7))
     jendela_selesai = models.TimeField("pesan dikirim sampai", default=time(20))
+    sms_cadangan = models.BooleanField(
+        "SMS bila WhatsApp tidak dapat mencapai nomor", default=False, help_text="Perlu gateway SMS yang aktif"
+    )
+    sms_setelah_menit = models.PositiveIntegerField(
+        "SMS setelah WhatsApp berhenti (menit)", default=60, help_text="Sejak gateway WhatsApp berhenti mengirim"
+    )
+    sms_rekap_maks = models.PositiveSmallIntegerField(
+        "paling banyak SMS per rekap", default=3, help_text="Rekap yang lebih panjang tidak dikirim lewat SMS"
+    )
+    biaya_sms_acuan = models.DecimalField(
+        "biaya satu SMS sebagai pembanding (rupiah)",
+        max_digits=10,
+        decimal_places=2,
+        default=0,
+        help_text="0: penghematan tidak dihitung",
+    )
 
     class Meta:
         verbose_name = "setelan notifikasi"
@@ -76,6 +95,9 @@ class SetelanNotifikasi(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(jendela_mulai__lt=models.F("jendela_selesai")), name="setelan_jendela_urut"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(biaya_sms_acuan__gte=0), name="setelan_biaya_acuan_tidak_negatif"
             ),
         )
 

@@ -49,6 +49,16 @@ class Pesan(models.Model):
     nomor = models.ForeignKey(Nomor, models.PROTECT, related_name="pesan", verbose_name="nomor")
     nama_penerima = models.CharField("nama penerima", max_length=500, blank=True)
     kanal = models.CharField("kanal", max_length=10, default="whatsapp")
+    # The message this SMS stands in for. No index of its own: the unique one below finds it.
+    cadangan_dari = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        related_name="cadangan",
+        null=True,
+        blank=True,
+        db_index=False,
+        verbose_name="SMS cadangan dari",
+    )
     prioritas = models.SmallIntegerField("prioritas", choices=Prioritas, default=Prioritas.PERKARA)
     urutan = models.DateTimeField("saat yang dibicarakan", null=True, blank=True, help_text="Sidang terdekat dahulu")
     segera = models.BooleanField("abaikan jam tenang", default=False)
@@ -74,6 +84,7 @@ class Pesan(models.Model):
     sampai_pada = models.DateTimeField("sampai", null=True, blank=True)
     dibaca_pada = models.DateTimeField("dibaca", null=True, blank=True)
     selesai_pada = models.DateTimeField("gagal, batal, tak pasti atau kedaluwarsa", null=True, blank=True)
+    dirujuk_pada = models.DateTimeField("terakhir ditanyakan ke gateway", null=True, blank=True)
 
     class Meta:
         verbose_name = "pesan"
@@ -105,6 +116,10 @@ class Pesan(models.Model):
             models.CheckConstraint(
                 condition=Q(kedaluwarsa=None) | Q(kedaluwarsa__gt=models.F("kirim_mulai")), name="pesan_masa_berlaku"
             ),
+            models.UniqueConstraint(
+                fields=("cadangan_dari",), condition=Q(cadangan_dari__isnull=False), name="pesan_satu_cadangan"
+            ),
+            models.CheckConstraint(condition=Q(cadangan_dari=None) | Q(kanal="sms"), name="pesan_cadangan_lewat_sms"),
         )
 
     def __str__(self) -> str:
