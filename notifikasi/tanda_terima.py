@@ -16,8 +16,9 @@ from satker.waktu import sekarang
 
 S = Pesan.Status
 URUT = {S.DITERIMA: 1, S.TERKIRIM: 2, S.SAMPAI: 3, S.DIBACA: 4}
-# Refusal codes of a recipient that mean "no WhatsApp here" (Meta, simulator), not merely "would not take it".
-KODE_TIDAK_DI_WHATSAPP = {"131026", "http_422"}
+# Refusal codes of a recipient that mean "no WhatsApp here" (Meta, simulator, GOWA, Evolution), not merely "would not
+# take it".
+KODE_TIDAK_DI_WHATSAPP = {"131026", "http_422", "tidak_terdaftar"}
 # Older receipts without a message belong to chats that were not ours (the court's phone in somebody's hand).
 UMUR_YATIM = timedelta(days=7)
 

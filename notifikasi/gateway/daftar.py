@@ -8,6 +8,7 @@ GATEWAY: dict[str, str] = {
     "simulator": "notifikasi.gateway.simulator:Simulator",
     "cloud_api": "notifikasi.gateway.cloud_api:CloudApi",
     "waha": "notifikasi.gateway.waha:Waha",
+    "gowa": "notifikasi.gateway.gowa:Gowa",
 }
 
 

@@ -52,8 +52,13 @@ def _alasan_rahasia(rahasia: tuple[str, ...]) -> list[str]:
     return list(filter(None, map(_alasan_satu_rahasia, rahasia)))
 
 
+def kata_bawaan(rahasia: str) -> bool:
+    """Whether a secret is a default of gateway software or a word that everybody tries."""
+    return rahasia.lower() in _RAHASIA_UMUM
+
+
 def _alasan_satu_rahasia(rahasia: str) -> str:
-    if rahasia.lower() in _RAHASIA_UMUM:
+    if kata_bawaan(rahasia):
         return "Rahasia webhook memakai kata bawaan yang diketahui umum; ganti dengan teks acak."
     if len(rahasia) < RAHASIA_MIN:
         return f"Rahasia webhook terlalu pendek; gunakan teks acak paling sedikit {RAHASIA_MIN} karakter."

@@ -23,6 +23,15 @@ def json_objek(raw: bytes) -> dict[str, Any] | None:
     return isi if isinstance(isi, dict) else None
 
 
+def json_daftar(raw: bytes) -> list[dict[str, Any]]:
+    """The objects of the JSON list in `raw`, [] when it is anything else."""
+    try:
+        isi = json.loads(raw)
+    except (ValueError, RecursionError):
+        return []
+    return [o for o in isi if isinstance(o, dict)] if isinstance(isi, list) else []
+
+
 def objek(isi: Any, *kunci: str) -> dict[str, Any]:
     """The object found by walking `kunci`, {} where the way ends."""
     for k in kunci:
@@ -61,16 +70,24 @@ def angka(isi: Any, kunci: str) -> int | None:
 
 
 def waktu(nilai: Any) -> datetime:
-    """A moment from Unix seconds or milliseconds, number or text; now when it cannot be one."""
+    """A moment from Unix seconds or milliseconds (number or text) or RFC 3339; now when it cannot be one."""
     if isinstance(nilai, bool) or not isinstance(nilai, (str, int, float)):
         return sekarang()
     try:
         detik = float(nilai)
     except (ValueError, OverflowError):
-        return sekarang()
+        return _waktu_iso(str(nilai))
     if not 0 < detik < _MILIDETIK_MULAI * 1000:
         return sekarang()
     return datetime.fromtimestamp(detik / 1000 if detik >= _MILIDETIK_MULAI else detik, UTC)
+
+
+def _waktu_iso(nilai: str) -> datetime:
+    try:
+        saat = datetime.fromisoformat(nilai)
+        return saat.astimezone(UTC) if saat.tzinfo else sekarang()  # without a zone it names no moment
+    except (ValueError, OverflowError):
+        return sekarang()
 
 
 def kepala(headers: Mapping[str, str], nama: str) -> str:

@@ -18,11 +18,20 @@ from notifikasi.gateway.dasar import (
     Permintaan,
     Setelan,
     TakPasti,
+    TandaTerima,
     Verdict,
     WebhookDitolak,
 )
-from notifikasi.gateway.urai import angka, coba_lagi, json_objek, kepala, objek, tanda_tangan_cocok, teks
-from notifikasi.gateway.waha_peristiwa import SESI, ekor_id, keadaan_sesi, lawan_bicara, pesan_masuk, tanda_terima
+from notifikasi.gateway.urai import angka, coba_lagi, json_daftar, json_objek, kepala, objek, tanda_tangan_cocok, teks
+from notifikasi.gateway.waha_peristiwa import (
+    SESI,
+    cari_pesan,
+    ekor_id,
+    keadaan_sesi,
+    lawan_bicara,
+    pesan_masuk,
+    tanda_terima,
+)
 from satker.waktu import sekarang
 
 JENDELA_ULANG = 600  # seconds
@@ -56,6 +65,7 @@ class Waha(Gateway):
         maks_karakter=65_536,
         jeda_penerima_detik=0,
         butuh_templat=False,
+        tanya_status=True,
     )
 
     def __init__(self, setelan: Setelan) -> None:
@@ -125,7 +135,7 @@ class Waha(Gateway):
             case "message" | "message.any":
                 return pesan_masuk(muatan)
             case "message.ack":
-                return tanda_terima(muatan, isi.get("timestamp"))
+                return [*tanda_terima(muatan, isi.get("timestamp"))]
             case "session.status":
                 return [keadaan_sesi(teks(muatan, "status"))]
         return []
@@ -137,6 +147,14 @@ class Waha(Gateway):
     def parse_cek(self, status: int, body: bytes) -> bool | None:
         ada = (json_objek(body) or {}).get("numberExists") if status == 200 else None
         return ada if isinstance(ada, bool) else None
+
+    def build_tanya(self, id_gateway: str, e164: str) -> Permintaan:
+        """WAHA's own store of the chat: costs nothing at WhatsApp."""
+        obrolan = f"/api/{self.sesi}/chats/{e164.removeprefix('+')}@c.us/messages"
+        return self._minta("GET", obrolan, params={"limit": "50", "downloadMedia": "false"})
+
+    def parse_tanya(self, status: int, body: bytes, id_gateway: str) -> TandaTerima | None:
+        return cari_pesan(json_daftar(body), id_gateway) if status == 200 else None
 
     def build_sehat(self) -> Permintaan:
         return self._minta("GET", f"/api/sessions/{self.sesi}")

@@ -68,7 +68,7 @@ def _alamat_lain(muatan: dict[str, Any]) -> str:
     return teks(kunci, "remoteJidAlt") or teks(kunci, "senderPn") or teks(info, "SenderAlt")
 
 
-def tanda_terima(muatan: dict[str, Any], saat: Any) -> list[Peristiwa]:
+def tanda_terima(muatan: dict[str, Any], saat: Any) -> list[TandaTerima]:
     """The receipt of one of our own messages to one person; other people's and groups' acks are dropped."""
     status = _ACK.get(angka(muatan, "ack"))
     lawan = teks(muatan, "from") + teks(muatan, "to")
@@ -79,6 +79,12 @@ def tanda_terima(muatan: dict[str, Any], saat: Any) -> list[Peristiwa]:
     verdict = Verdict.STOP_BARU if kode == "463" else None
     kata = teks(galat, "reason") or teks(galat, "message")
     return [TandaTerima(status, ekor_id(muatan)[:200], None, waktu(saat), kode, kata, verdict)]
+
+
+def cari_pesan(obrolan: list[dict[str, Any]], id_gateway: str) -> TandaTerima | None:
+    """The receipt of our message among a chat's stored ones, dated now: the store keeps only when it was sent."""
+    milik = next((p for p in obrolan if p.get("fromMe") is True and ekor_id(p) == id_gateway), None)
+    return next(iter(tanda_terima(milik, None)), None) if milik else None
 
 
 def keadaan_sesi(status: str) -> KeadaanKanal:
