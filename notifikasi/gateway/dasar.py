@@ -152,6 +152,9 @@ class Kemampuan:
     jeda_penerima_detik: int
     butuh_templat: bool  # outside the 24 hour window only approved templates
     kanal: str = "whatsapp"  # or "sms": a message goes out on its own channel only
+    # What proves that a webhook is the gateway's: "tanda_tangan", "rahasia" (in its body or a header), "alamat" (nothing
+    # but the address nobody else knows), "" where there is no webhook.
+    bukti_webhook: str = "tanda_tangan"
     tanya_status: bool = False  # can be asked how far one message came: see `Gateway.build_tanya`
 
 
@@ -161,6 +164,14 @@ class Gateway(ABC):
     jenis: ClassVar[str]
     nama: ClassVar[str]
     kemampuan: Kemampuan
+    # The settings this kind needs, each with what to type there: only these are asked for on the admin's page.
+    isian: ClassVar[Mapping[str, str]] = {
+        "url": "Alamat gateway, misalnya http://waha:3000",
+        "nomor_id": "Nama sesi atau perangkat di gateway",
+        "token": "",
+        "rahasia": "",
+        "opsi": "",
+    }
 
     def __init__(self, setelan: Setelan) -> None:
         self.setelan = setelan

@@ -74,10 +74,11 @@ class NomorBerganti:
 
 @dataclass(frozen=True, slots=True)
 class KeadaanKanal:
-    """Whether the channel can send now; `sebab` says in Indonesian why not."""
+    """Whether the channel can send now; `sebab` says in Indonesian why not, `rincian` what else an admin wants to know."""
 
     siap: bool
     sebab: str = ""
+    rincian: str = ""  # quota, subscription, signal
 
 
 Peristiwa = TandaTerima | PesanMasuk | NomorBerganti | KeadaanKanal
