@@ -9,6 +9,7 @@ GATEWAY: dict[str, str] = {
     "cloud_api": "notifikasi.gateway.cloud_api:CloudApi",
     "waha": "notifikasi.gateway.waha:Waha",
     "gowa": "notifikasi.gateway.gowa:Gowa",
+    "evolution": "notifikasi.gateway.evolution:Evolution",
 }
 
 
