@@ -228,7 +228,8 @@ MEDIA_ROOT = DATA_DIR / "berkas"
 _ALAMAT_SUREL = env.str("EMAIL_URL", default="") or ("filemail://" if DEMO else "dummymail://")
 SUREL_AKTIF = not _ALAMAT_SUREL.startswith("dummymail:")
 _SUREL = env.email_url_config(_ALAMAT_SUREL)
-EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _SUREL["EMAIL_BACKEND"], _SUREL["EMAIL_HOST"], _SUREL["EMAIL_PORT"] or 25
+EMAIL_BACKEND = _SUREL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _SUREL["EMAIL_HOST"] or "", _SUREL["EMAIL_PORT"] or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _SUREL["EMAIL_HOST_USER"] or "", _SUREL["EMAIL_HOST_PASSWORD"] or ""
 EMAIL_USE_TLS, EMAIL_USE_SSL = _SUREL.get("EMAIL_USE_TLS", False), _SUREL.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20  # seconds, for each step of the conversation
