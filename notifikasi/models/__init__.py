@@ -1,5 +1,6 @@
 """What the messaging floor stores. Knows no case, no desk, no complaint."""
 
+from notifikasi.models.denyut import Denyut
 from notifikasi.models.gateway import Gateway, SetelanNotifikasi, Templat
 from notifikasi.models.masuk import KotakWebhook, PesanMasuk, TandaTerima
 from notifikasi.models.nomor import Nomor, Persetujuan
@@ -7,6 +8,7 @@ from notifikasi.models.pesan import Percobaan, Pesan
 from notifikasi.models.surel import Surel
 
 __all__ = [
+    "Denyut",
     "Gateway",
     "KotakWebhook",
     "Nomor",

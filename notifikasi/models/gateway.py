@@ -34,16 +34,28 @@ class Gateway(models.Model):
     laju = models.FloatField("pesan per detik", default=0, help_text="0: tanpa batas")
     jeda_penerima = models.PositiveSmallIntegerField("jeda per penerima (detik)", default=0)
     kontak_baru_per_hari = models.PositiveIntegerField("batas kontak baru per hari", null=True, blank=True)
+    jeda_acak = models.FloatField(
+        "jeda acak antarpesan (detik)", default=0, help_text="Ditambahkan 0 sampai sekian detik di antara dua pesan"
+    )
+    pemanasan_mulai = models.DateField(
+        "pemanasan nomor mulai", null=True, blank=True, help_text="Nomor baru: batasnya naik dari hari ke hari"
+    )
+    # When the pace allows the next call; kept here so that a new run does not begin with a burst.
+    boleh_pada = models.DateTimeField("pesan berikut paling cepat", null=True, blank=True)
     aktif = models.BooleanField("aktif", default=True)
     dijeda = models.BooleanField("dijeda", default=False)
     # The breaker. Opened by a verdict or by repeated equal failures; a probe after `pemutus_coba` closes it.
     pemutus_sejak = models.DateTimeField("pemutus terbuka sejak", null=True, blank=True)
     pemutus_sebab = models.CharField("sebab pemutus", max_length=300, blank=True)
     pemutus_coba = models.DateTimeField("dicoba lagi pada", null=True, blank=True)
+    pemutus_dikabari = models.DateTimeField("admin dikabari", null=True, blank=True)
     gagal_beruntun = models.PositiveSmallIntegerField("gagal beruntun", default=0)
     gagal_kode = models.CharField("kode gagal terakhir", max_length=60, blank=True)
     # 463 ("reach-out timelock") stops first contacts only; chats that exist go on.
     kontak_baru_berhenti_sampai = models.DateTimeField("kontak baru berhenti sampai", null=True, blank=True)
+    # "Too much like spam": first recaps and broadcasts wait, then everything but answers to those who wrote.
+    massal_berhenti_sampai = models.DateTimeField("pesan massal berhenti sampai", null=True, blank=True)
+    balasan_saja_sampai = models.DateTimeField("hanya balasan sampai", null=True, blank=True)
 
     # "Later" from the provider (a rate limit of the whole account): until then the channel only trickles.
     lambat_sampai = models.DateTimeField("dilambatkan sampai", null=True, blank=True)
@@ -57,6 +69,9 @@ class Gateway(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("satker", "nama"), name="gateway_nama_unik"),
             models.CheckConstraint(condition=models.Q(laju__gte=0), name="gateway_laju_tidak_negatif"),
+            models.CheckConstraint(
+                condition=models.Q(jeda_acak__gte=0, jeda_acak__lte=600), name="gateway_jeda_acak_wajar"
+            ),
             models.CheckConstraint(condition=models.Q(biaya__gte=0), name="gateway_biaya_tidak_negatif"),
         )
 
@@ -72,6 +87,12 @@ class SetelanNotifikasi(models.Model):
     )
     jendela_mulai = models.TimeField("pesan dikirim mulai", default=time(7))
     jendela_selesai = models.TimeField("pesan dikirim sampai", default=time(20))
+    ringkas_harian = models.BooleanField(
+        "gabungkan pengingat", default=False, help_text="Pengingat sehari untuk satu nomor menjadi satu pesan"
+    )
+    simpan_masuk_hari = models.PositiveIntegerField(
+        "teks pesan masuk disimpan (hari)", default=365, help_text="Sesudahnya teksnya dihapus; catatannya tetap"
+    )
     sms_cadangan = models.BooleanField(
         "SMS bila WhatsApp tidak dapat mencapai nomor", default=False, help_text="Perlu gateway SMS yang aktif"
     )

@@ -72,6 +72,16 @@ class Pesan(models.Model):
         Gateway, models.PROTECT, related_name="pesan", verbose_name="gateway", null=True, blank=True
     )
     id_gateway = models.CharField("id gateway", max_length=200, blank=True)
+    # The message in whose text this one left too (a day's digest); its receipts are this one's as well.
+    digabung_ke = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="gabungan",
+        verbose_name="dikirim bersama",
+        null=True,
+        blank=True,
+        db_index=False,
+    )
     jumlah_percobaan = models.PositiveSmallIntegerField("percobaan", default=0)
     # Attempts before a person asked again: they no longer count against the retries.
     percobaan_terdahulu = models.PositiveSmallIntegerField("percobaan terdahulu", default=0, db_default=0)
@@ -102,6 +112,7 @@ class Pesan(models.Model):
             models.Index(fields=("subjek", "subjek_id", "jenis"), name="pesan_subjek"),
             models.Index(fields=("satker", "induk_id"), name="pesan_induk"),
             models.Index(fields=("nomor", "-dibuat"), name="pesan_nomor"),
+            models.Index(fields=("digabung_ke",), condition=~Q(digabung_ke=None), name="pesan_digabung"),
         )
         constraints = (
             models.CheckConstraint(
