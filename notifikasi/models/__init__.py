@@ -4,6 +4,7 @@ from notifikasi.models.denyut import Denyut
 from notifikasi.models.gateway import Gateway, SetelanNotifikasi, Templat
 from notifikasi.models.masuk import KotakWebhook, PesanMasuk, TandaTerima
 from notifikasi.models.nomor import Nomor, Persetujuan
+from notifikasi.models.percakapan import Percakapan
 from notifikasi.models.pesan import Percobaan, Pesan
 from notifikasi.models.surel import Surel
 
@@ -12,6 +13,7 @@ __all__ = [
     "Gateway",
     "KotakWebhook",
     "Nomor",
+    "Percakapan",
     "Percobaan",
     "Persetujuan",
     "Pesan",

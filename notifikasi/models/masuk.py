@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from notifikasi.models.gateway import Gateway
 from notifikasi.models.nomor import Nomor
+from notifikasi.models.percakapan import Percakapan
 from notifikasi.models.pesan import Pesan
 
 
@@ -70,6 +71,9 @@ class PesanMasuk(models.Model):
     id_luar = models.CharField("id gateway", max_length=200)
     pengirim = models.CharField("pengirim", max_length=80)
     nomor = models.ForeignKey(Nomor, models.SET_NULL, related_name="masuk", null=True, blank=True)
+    percakapan = models.ForeignKey(
+        Percakapan, models.SET_NULL, related_name="masuk", verbose_name="percakapan", null=True, blank=True
+    )
     teks = models.TextField("teks")
     waktu = models.DateTimeField("waktu")
     perintah = models.CharField("perintah", max_length=20, blank=True)
@@ -79,6 +83,7 @@ class PesanMasuk(models.Model):
         verbose_name_plural = "pesan masuk"
         ordering = ("-waktu", "-id")
         constraints = (models.UniqueConstraint(fields=("gateway", "id_luar"), name="pesan_masuk_unik"),)
+        indexes = (models.Index(fields=("percakapan", "-waktu"), name="pesan_masuk_percakapan"),)
 
     def __str__(self) -> str:
         return f"pesan masuk {self.pk}"

@@ -2,6 +2,7 @@
 
 from perkara.models.perkara import (
     AktaCerai,
+    BiayaPerkara,
     EFiling,
     Kuasa,
     Penugasan,
@@ -12,14 +13,16 @@ from perkara.models.perkara import (
     RiwayatSidang,
     Sidang,
 )
-from perkara.models.registrasi import Registrasi, TugasLoket
+from perkara.models.registrasi import KodeDaftar, Registrasi, TugasLoket
 from perkara.models.sipp import JalanSinkron, Karantina, SetelanPerkara, SumberSipp
 
 __all__ = [
     "AktaCerai",
+    "BiayaPerkara",
     "EFiling",
     "JalanSinkron",
     "Karantina",
+    "KodeDaftar",
     "Kuasa",
     "Penugasan",
     "Perkara",

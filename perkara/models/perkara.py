@@ -4,6 +4,8 @@
 the row as read; an unchanged hash is not written again.
 """
 
+from decimal import Decimal
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
@@ -253,6 +255,38 @@ class AktaCerai(models.Model):
 
     def __str__(self) -> str:
         return self.nomor or "belum terbit"
+
+
+class BiayaPerkara(models.Model):
+    """The deposit (panjar) of the first instance as the cashier's book in SIPP adds up, in rupiah.
+
+    `masuk` and `keluar` are empty where an entry of the book makes no sense: a wrong balance is worse than none.
+    A `prodeo` case is paid for by the state.
+    """
+
+    perkara = models.OneToOneField(Perkara, models.CASCADE, related_name="biaya", verbose_name="perkara")
+    masuk = models.DecimalField("masuk", max_digits=16, decimal_places=2, null=True, blank=True)
+    keluar = models.DecimalField("keluar", max_digits=16, decimal_places=2, null=True, blank=True)
+    terakhir = models.DateField("transaksi terakhir", null=True, blank=True)
+    prodeo = models.BooleanField("prodeo", default=False)
+    sidik = models.CharField(max_length=32)
+
+    class Meta:
+        verbose_name = "biaya perkara"
+        verbose_name_plural = "biaya perkara"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(masuk=None, keluar=None) | Q(masuk__gte=0, keluar__gte=0), name="biaya_perkara_utuh"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"panjar {self.perkara_id}"
+
+    @property
+    def sisa(self) -> Decimal | None:
+        """What is left, negative when more was spent than paid; None when the book does not add up."""
+        return None if self.masuk is None or self.keluar is None else self.masuk - self.keluar
 
 
 class EFiling(models.Model):

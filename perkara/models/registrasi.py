@@ -90,6 +90,11 @@ class TugasLoket(models.Model):
     pihak = models.ForeignKey(Pihak, models.CASCADE, related_name="tugas_loket", null=True, blank=True)
     kuasa = models.ForeignKey(Kuasa, models.CASCADE, related_name="tugas_loket", null=True, blank=True)
     mentah = models.CharField("isian di SIPP", max_length=320, blank=True)
+    # A number that WhatsApp says its owner left for another: the counter asks before anything moves.
+    nomor_lama = models.ForeignKey(
+        Nomor, models.CASCADE, related_name="+", verbose_name="nomor lama", null=True, blank=True
+    )
+    nomor_baru = models.CharField("nomor baru", max_length=16, blank=True)
     sebab = models.CharField("sebab", max_length=250)
     dibuat = models.DateTimeField("dibuat")
     selesai_pada = models.DateTimeField("selesai", null=True, blank=True)
@@ -108,10 +113,47 @@ class TugasLoket(models.Model):
         ordering = ("-dibuat", "-id")
         constraints = (
             models.UniqueConstraint(
-                fields=("perkara", "pihak", "kuasa", "mentah"), nulls_distinct=False, name="tugas_loket_unik"
+                fields=("perkara", "pihak", "kuasa", "mentah", "nomor_lama", "nomor_baru"),
+                nulls_distinct=False,
+                name="tugas_loket_unik",
+            ),
+            models.CheckConstraint(
+                condition=Q(nomor_baru="", nomor_lama=None) | (~Q(nomor_baru="") & Q(nomor_lama__isnull=False)),
+                name="tugas_loket_nomor_berganti",
             ),
         )
         indexes = (models.Index(fields=("satker", "-dibuat"), condition=Q(selesai_pada=None), name="tugas_terbuka"),)
 
     def __str__(self) -> str:
         return self.sebab
+
+
+class KodeDaftar(models.Model):
+    """A code made at the counter: whoever sends `DAFTAR <kode>` by WhatsApp is registered as that person, once."""
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="kode_daftar", verbose_name="satuan kerja")
+    kode = models.CharField("kode", max_length=12)
+    perkara = models.ForeignKey(Perkara, models.CASCADE, related_name="+", verbose_name="perkara")
+    pihak = models.ForeignKey(Pihak, models.CASCADE, related_name="+", null=True, blank=True)
+    kuasa = models.ForeignKey(Kuasa, models.CASCADE, related_name="+", null=True, blank=True)
+    nama = models.CharField("nama", max_length=500)
+    sisi = models.PositiveSmallIntegerField("sisi")
+    hubungan = models.CharField("hubungan", max_length=8, choices=Registrasi.Hubungan)
+    petugas = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="petugas", related_name="+")
+    dibuat = models.DateTimeField("dibuat")
+    berlaku_sampai = models.DateTimeField("berlaku sampai")
+    dipakai_pada = models.DateTimeField("dipakai", null=True, blank=True)
+    registrasi = models.ForeignKey(
+        Registrasi, models.SET_NULL, related_name="+", verbose_name="registrasi", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = "kode pendaftaran"
+        verbose_name_plural = "kode pendaftaran"
+        constraints = (
+            models.UniqueConstraint(fields=("satker", "kode"), name="kode_daftar_unik"),
+            models.CheckConstraint(condition=Q(berlaku_sampai__gt=models.F("dibuat")), name="kode_daftar_masa_berlaku"),
+        )
+
+    def __str__(self) -> str:
+        return f"kode pendaftaran {self.pk}"
