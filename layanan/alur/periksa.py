@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from layanan.alur.tabel import TETAP, Alur, Langkah
+from layanan.alur.tabel import SISTEM, TETAP, Alur, Langkah
 
 NADA = ("info", "baik", "awas", "bahaya", "redup")
 # What the columns of Urusan and Riwayat hold.
@@ -57,7 +57,8 @@ def _jalan(alur: Alur) -> Iterator[str]:
             yield f"Keadaan {k.kode} tidak pernah tercapai."
         if k.terbuka and not keluar:
             yield f"Keadaan {k.kode} terbuka, tetapi tidak ada jalan keluarnya."
-        if not k.terbuka and alur.dari(k.kode):
+        # What is closed only the portal opens again, for a superior who overturned it: never a button.
+        if not k.terbuka and any(lk.peran != {SISTEM} for lk in alur.dari(k.kode)):
             yield f"Keadaan {k.kode} sudah selesai, tetapi masih ada langkahnya."
 
 
