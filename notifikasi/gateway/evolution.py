@@ -80,7 +80,7 @@ class Evolution(Gateway):
     def verify(self, headers: Mapping[str, str], raw: bytes) -> None:
         nilai = kepala(headers, teks(self.setelan.opsi, "kepala_webhook") or KEPALA_RAHASIA).removeprefix("Bearer ")
         bit = nilai.encode("utf-8", "replace")
-        if any([bool(r) and hmac.compare_digest(r.encode(), bit) for r in self.setelan.rahasia]):
+        if any(bool(r) and hmac.compare_digest(r.encode(), bit) for r in self.setelan.rahasia):
             return
         skema, _, token = kepala(headers, "Authorization").partition(" ")
         if skema != "Bearer" or not jwt_hs256.sah(token, self.setelan.rahasia, KELONGGARAN_JWT):

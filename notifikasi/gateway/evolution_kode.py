@@ -23,10 +23,11 @@ _LEMPARAN = re.compile(r"\w*(?:Error|Exception)\b")  # a caught exception, turne
 
 
 def kata_gateway(isi: dict[str, Any]) -> str:
-    """Evolution's own words: `response.message` is a text or a list of texts (or of objects, told elsewhere)."""
+    """Evolution's own words: `response.message` is a text, a list of texts, or a list of such lists."""
     pesan = objek(isi, "response").get("message")
     if isinstance(pesan, list):
-        return bersihkan("; ".join(p for p in pesan if isinstance(p, str)))[:500]
+        rata = [q for p in pesan for q in (p if isinstance(p, list) else [p])]
+        return bersihkan("; ".join(q for q in rata if isinstance(q, str)))[:500]
     return teks(objek(isi, "response"), "message") or teks(isi, "message")
 
 

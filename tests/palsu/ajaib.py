@@ -3,8 +3,8 @@
 BIASA = "0001"
 BUKAN_WHATSAPP = "0002"
 DIAM = "0003"  # takes the message, never answers
-BATAS_BARU = "0004"  # WAHA: 463; Cloud API: 131048
-MATI = "0005"  # WAHA: session logged out; Cloud API: token expired
+BATAS_BARU = "0004"  # WAHA, GOWA, Evolution: 463; Cloud API: 131048
+MATI = "0005"  # WAHA, GOWA, Evolution: the phone is gone; Cloud API: token expired
 WEBHOOK_GANDA = "0006"
 SAMPAI_SETELAH_GAGAL = "0007"
 TANPA_TANDA_TERIMA = "0008"

@@ -29,6 +29,7 @@ class WahaPalsu(PeladenPalsu):
         self.webhook, self.token, self.sesi = webhook, token, "default"
         self.rahasia = "rahasia-webhook-waha-palsu"
         self.status_sesi = "WORKING"
+        self.ack_simpanan = 2  # what its own store says about every message it took
         self._urut = itertools.count(1)
 
     def setelan(self, **opsi: Any) -> Setelan:
@@ -44,6 +45,8 @@ class WahaPalsu(PeladenPalsu):
             return self._cek(minta.query.get("phone", ""))
         if minta.method == "POST" and minta.jalur == "/api/sendText":
             return self._kirim(minta.json)
+        if obrolan := re.fullmatch(rf"/api/{self.sesi}/chats/(\d+)@c\.us/messages", minta.jalur):
+            return jawab_json(200, self._obrolan(f"+{obrolan[1]}"))
         return jawab_json(404, {"message": f"Cannot {minta.method} {minta.jalur}", "statusCode": 404})
 
     def _cek(self, telepon: str) -> Jawab:
@@ -52,6 +55,14 @@ class WahaPalsu(PeladenPalsu):
         if telepon.endswith(ajaib.BUKAN_WHATSAPP):
             return jawab_json(200, {"numberExists": False})
         return jawab_json(200, {"numberExists": True, "chatId": f"{telepon}@c.us"})
+
+    def _obrolan(self, nomor: str) -> list[dict[str, Any]]:
+        """The stored chat with a number: an answer of the person, and all we sent."""
+        lawan = f"{nomor.removeprefix('+')}@c.us"
+        kita = [p["id"] for p in self.diterima if p["nomor"] == nomor]
+        masuk = {"id": f"false_{lawan}_3EB1AA", "from": lawan, "fromMe": False, "ack": 3, "timestamp": 1}
+        umum = {"from": PENGADILAN, "to": lawan, "fromMe": True, "ack": self.ack_simpanan, "timestamp": 1}
+        return [masuk, *({"id": f"true_{lawan}_{ekor}"} | umum for ekor in kita)]
 
     def _kirim(self, isi: dict[str, Any]) -> Jawab:
         chat_sah = re.fullmatch(r"\d{8,15}@c\.us", str(isi.get("chatId", "")))
