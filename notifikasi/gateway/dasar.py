@@ -4,7 +4,7 @@ An adapter is pure: it builds requests and reads answers. The one HTTP call betw
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -40,6 +40,7 @@ __all__ = [
     "TakDapatDikirim",
     "TakPasti",
     "TandaTerima",
+    "Tarikan",
     "Verdict",
     "WebhookDitolak",
 ]
@@ -131,6 +132,15 @@ class TakPasti:
 Hasil = Diterima | Ditolak | TakPasti
 
 
+@dataclass(frozen=True, slots=True)
+class Tarikan:
+    """What a fetch brought: bodies to keep as if they had knocked, and what to call once they are kept."""
+
+    badan: Sequence[bytes] = ()
+    usai: Permintaan | None = None
+    sebab: str = ""
+
+
 class TakDapatDikirim(Exception):
     """Raised by `build` when this message cannot be put into a request; `hasil` says why."""
 
@@ -156,6 +166,7 @@ class Kemampuan:
     # but the address nobody else knows), "" where there is no webhook.
     bukti_webhook: str = "tanda_tangan"
     tanya_status: bool = False  # can be asked how far one message came: see `Gateway.build_tanya`
+    ditarik: bool = False  # never knocks: what happened is fetched, see `Gateway.build_tarik`
 
 
 class Gateway(ABC):
@@ -230,6 +241,14 @@ class Gateway(ABC):
     def parse_tanya(self, status: int, body: bytes, id_gateway: str) -> TandaTerima | None:
         """The furthest state of that message as a receipt with `id_gateway`, None when the gateway did not say."""
         return None
+
+    def build_tarik(self, id_klien: Sequence[str]) -> Permintaan | None:
+        """The request that fetches what became of our messages and what people wrote; None when this gateway knocks."""
+        return None
+
+    def parse_tarik(self, status: int, body: bytes) -> Tarikan:
+        """What that answer brought: one body per event, each as `parse_webhook` reads it."""
+        return Tarikan()
 
     def bersihkan_badan(self, raw: bytes) -> bytes:
         """A webhook body as it may be stored: without secrets a provider puts into it; still parses to the same events.

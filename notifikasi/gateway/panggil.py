@@ -21,6 +21,8 @@ from notifikasi.gateway.dasar import (
     Verdict,
 )
 from notifikasi.gateway.sambungan import Sesi, mulai_catat, sudah_berangkat
+from notifikasi.gateway.sql import TerputusSql
+from notifikasi.gateway.sql import kirim as kirim_sql
 
 BATAS_BADAN = 1_000_000  # bytes of answer read; a gateway's answer is a few hundred
 _POTONG = 65_536
@@ -46,6 +48,8 @@ def kirim(session: Sesi, permintaan: Permintaan) -> tuple[int, Mapping[str, str]
 
     Raises BelumTerkirim or JawabanHilang, whose texts hold no address, header or body.
     """
+    if permintaan.url.startswith("mysql:"):
+        return _kirim_sql(permintaan)
     mulai_catat()
     try:
         return _panggil(session, permintaan)
@@ -53,6 +57,14 @@ def kirim(session: Sesi, permintaan: Permintaan) -> tuple[int, Mapping[str, str]
         sebab = _sebab(galat)
         # The cause is dropped on purpose: its text holds the address, and a traceback must not show it.
         raise (JawabanHilang(sebab) if sudah_berangkat() else BelumTerkirim(sebab)) from None
+
+
+def _kirim_sql(permintaan: Permintaan) -> tuple[int, Mapping[str, str], bytes]:
+    """The other wire: a gateway that is a database."""
+    try:
+        return kirim_sql(permintaan)
+    except TerputusSql as galat:
+        raise (JawabanHilang if galat.berangkat else BelumTerkirim)(str(galat)) from None
 
 
 def _panggil(session: Sesi, p: Permintaan) -> tuple[int, Mapping[str, str], bytes]:

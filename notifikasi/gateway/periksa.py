@@ -26,13 +26,14 @@ def alasan_setelan(
     url: str, token: str, rahasia: tuple[str, ...], *, perlu_token: bool = True, perlu_rahasia: bool = True
 ) -> list[str]:
     """The reasons (`Alasan`), in Indonesian, not to use these settings; empty when there are none."""
-    kata_token = _alasan_token(token) if token or perlu_token else ""
+    kata_token = alasan_token(token) if token or perlu_token else ""
     kata_rahasia = _alasan_rahasia(rahasia) if rahasia or perlu_rahasia else []
     semua = [("url", alasan_url(url)), ("token", kata_token), *(("rahasia", k) for k in kata_rahasia)]
     return [Alasan(kata, bidang) for bidang, kata in semua if kata]
 
 
-def _alasan_token(token: str) -> str:
+def alasan_token(token: str) -> str:
+    """Why a token or password must not be used; "" when it may."""
     if not token:
         return "Token gateway belum diisi."
     bersih = token.isascii() and token.isprintable() and token.strip() == token
