@@ -21,6 +21,7 @@ class Audiens(StrEnum):
 
     PIHAK = "pihak"
     PEGAWAI = "pegawai"
+    LAYANAN = "layanan"
     SISTEM = "sistem"
 
 

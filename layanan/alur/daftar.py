@@ -7,7 +7,7 @@ _alur: dict[str, Alur] = {}
 
 
 def daftarkan(alur: Alur) -> Alur:
-    """Make a procedure known. Raises ValueError with everything that is wrong with its table, or when its code is taken."""
+    """Make a procedure known. Raises ValueError with all that is wrong with its table, or when its code is taken."""
     if alur.kode in _alur:
         raise ValueError(f"Alur {alur.kode} sudah terdaftar.")
     if salah := keliru(alur):

@@ -6,7 +6,7 @@ from satker.models import Satker
 
 
 class NomorRegister(models.Model):
-    """The last number given in one court, register and year. Its row is the lock that keeps the numbers without gaps."""
+    """The last number given in one court, register and year. Its row is the lock that leaves no gaps."""
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="+", verbose_name="satuan kerja")
     register = models.CharField("register", max_length=20)

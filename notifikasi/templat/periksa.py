@@ -46,8 +46,8 @@ def _penutup(jenis: JenisPesan, teks: str) -> list[str]:
     terakhir = baris[-1] if baris else ""
     if "BERHENTI" in terakhir or set(bidang_dipakai(terakhir)) & set(PENUTUP):
         return []
-    bidang = "footer_pegawai" if jenis.audiens is Audiens.PEGAWAI else "footer_pihak"
-    return [f"Baris terakhir harus menyebut cara berhenti; akhiri dengan {{{{ {bidang} }}}}."]
+    # The footers are called after their audiences.
+    return [f"Baris terakhir harus menyebut cara berhenti; akhiri dengan {{{{ footer_{jenis.audiens.value} }}}}."]
 
 
 def _panjang(teks: str) -> list[str]:

@@ -1,0 +1,72 @@
+"""Writing the timeline, and saying what its last row says. The only writer of `Riwayat`."""
+
+from typing import Any
+
+from layanan.alur.pelaku import Pelaku
+from layanan.alur.tabel import SISTEM, Alur
+from layanan.models import Riwayat, Urusan
+from satker.models import Peran
+from satker.tanggal import jam, tanggal_pendek, zona_singkat
+from satker.waktu import lokal, sekarang
+
+BUKA = "buka"
+
+
+def tulis(  # noqa: PLR0913 -- keyword-only, one per column
+    urusan: Urusan,
+    tindakan: str,
+    *,
+    pelaku: Pelaku,
+    peran: str,
+    dari: str = "",
+    kalimat: str = "",
+    catatan: str = "",
+    data: dict[str, Any] | None = None,
+) -> Riwayat:
+    """Add a row: `peran` is the one of the actor's roles in which he acted."""
+    return Riwayat.objects.create(
+        urusan_id=urusan.pk,
+        waktu=sekarang(),
+        tindakan=tindakan,
+        dari=dari,
+        ke=urusan.keadaan,
+        pelaku=pelaku.user,
+        sebagai=peran,
+        kalimat=kalimat,
+        catatan=catatan,
+        data=data or {},
+    )
+
+
+def terakhir(urusan: Urusan) -> Riwayat | None:
+    """The last step a person took; what the clock did is passed over."""
+    milik = Riwayat.objects.filter(urusan_id=urusan.pk).select_related("pelaku").order_by("-id")
+    return milik.exclude(sebagai=SISTEM).first() or milik.first()
+
+
+def nama_pelaku(riwayat: Riwayat) -> str:
+    """Who took a step, for staff: 'Rina (Petugas Informasi)', 'Pemohon'."""
+    peran = sebutan_peran(riwayat.sebagai)
+    if riwayat.pelaku is None:
+        return peran
+    return f"{riwayat.pelaku.get_full_name() or riwayat.pelaku.get_username()} ({peran})"
+
+
+def sebutan_peran(kode: str) -> str:
+    """'Petugas Informasi' for its code; 'Pemohon', 'Sistem'."""
+    return str(Peran(kode).label) if kode in Peran.values else kode.capitalize()
+
+
+def kalimat_berubah(alur: Alur, urusan: Urusan, riwayat: Riwayat | None) -> str:
+    """Who did what, when, said to the one who came second."""
+    if riwayat is None:
+        return "Urusan ini sudah berubah. Muat ulang halaman, lalu periksa kembali."
+    langkah = alur.langkah_dari(riwayat.tindakan)
+    saat = lokal(urusan.satker, riwayat.waktu)
+    pukul = f"{tanggal_pendek(saat.date())} pukul {jam(saat.time())} {zona_singkat(urusan.satker)}"
+    perbuatan = langkah.nama if langkah else riwayat.tindakan
+    keadaan = alur.keadaan_dari(urusan.keadaan).nama
+    return (
+        f"{nama_pelaku(riwayat)} sudah melakukan “{perbuatan}” pada {pukul}; keadaannya sekarang: {keadaan}. "
+        "Isian Anda belum disimpan. Periksa kembali sebelum melanjutkan."
+    )
