@@ -1,48 +1,58 @@
-"""A text someone sent to the court: kept once, its sender recognised, its command run once."""
+"""A text someone sent to the court: kept once, its sender recognised, its command run once, or left for a person."""
 
 from django.db.models import Q
 
-from notifikasi import perintah
+from notifikasi import percakapan, perintah
 from notifikasi.gateway.dasar import PesanMasuk as Peristiwa
+from notifikasi.jawab import jawab_tak_dikenal
 from notifikasi.models import Gateway, Nomor, PesanMasuk
 from notifikasi.nomor import pastikan_nomor
 from satker.waktu import sekarang
 
 
 def terima_teks(gateway: Gateway, p: Peristiwa) -> bool:
-    """Keep a text and run the command it holds; False when it is known already."""
-    dikenal = perintah.kenali(p.teks)
+    """Keep a text and run the command it holds, or let it wait for a person; False when it is known already.
+
+    A picture or a recording has no text: it waits too, but is not answered by itself.
+    """
+    panggilan = perintah.kenali(p.teks)
     waktu = min(p.waktu, sekarang())  # a provider's clock may run ahead
-    nomor = _pengirim(gateway, p, daftarkan=dikenal is not None)
+    nomor = _pengirim(gateway, p)
+    obrolan = percakapan.untuk(gateway.satker, nomor, p.pengirim[:80], waktu)
     masuk, baru = PesanMasuk.objects.get_or_create(
         gateway=gateway,
         id_luar=p.id_luar[:200],
         defaults={
             "pengirim": p.pengirim[:80],
             "nomor": nomor,
+            "percakapan": obrolan,
             "teks": p.teks.replace("\x00", ""),
             "waktu": waktu,
-            "perintah": dikenal.nama if dikenal else "",
+            "perintah": panggilan.nama if panggilan else "",
         },
     )
     if not baru:
         return False
     if nomor is not None:
         _buka_jendela(nomor, p, waktu)
-    if dikenal:
-        dikenal.jalankan(masuk)
+    percakapan.catat(obrolan, waktu, menunggu=panggilan is None)
+    if panggilan:
+        panggilan.jalankan(masuk)
+    elif p.teks.strip():
+        jawab_tak_dikenal(masuk)
     return True
 
 
-def _pengirim(gateway: Gateway, p: Peristiwa, *, daftarkan: bool) -> Nomor | None:
+def _pengirim(gateway: Gateway, p: Peristiwa) -> Nomor | None:
     """The sender's number as this court knows it, by number or by WhatsApp's own id.
 
-    A stranger who sends a command becomes known: BERHENTI must hold also before we first write.
+    Whoever writes becomes known, so that he can be answered and his BERHENTI holds before we first write. It is no
+    consent: nothing is ever sent to a number but answers, until it is registered.
     """
     id_luar = {i for i in (p.pengirim, p.id_pengirim_lain) if i}
     cocok = Q(e164=p.e164) if p.e164 else Q(id_luar__in=id_luar)
     nomor = Nomor.objects.filter(cocok, satker=gateway.satker).first()
-    if nomor is None and p.e164 and daftarkan:
+    if nomor is None and p.e164:
         return pastikan_nomor(gateway.satker, p.e164)
     return nomor
 

@@ -64,10 +64,12 @@ def test_an_older_text_does_not_close_the_window_again(satker: Satker, gateway: 
     assert int(nomor.masuk_terakhir.timestamp()) == kini
 
 
-def test_a_stranger_is_kept_without_becoming_a_contact(gateway: Gateway, waha: WahaPalsu) -> None:
+def test_a_stranger_is_known_so_that_he_can_be_answered_and_that_is_no_consent(
+    satker: Satker, gateway: Gateway, waha: WahaPalsu
+) -> None:
     tulis(gateway, waha, "Halo?")
-    assert PesanMasuk.objects.get().nomor is None
-    assert Nomor.objects.count() == 0
+    assert PesanMasuk.objects.get().nomor == Nomor.objects.get(satker=satker, e164=HP)
+    assert not Persetujuan.objects.exists()
 
 
 def test_a_linked_id_once_seen_with_its_number_is_recognised(satker: Satker, gateway: Gateway, waha: WahaPalsu) -> None:
@@ -96,7 +98,7 @@ def test_one_word_stops_everything_at_once(satker: Satker, gateway: Gateway, wah
     assert len(waha.teks_untuk(HP)) == 1
 
 
-@pytest.mark.parametrize("kata", ["jangan berhenti", "berhenti dong", "BERHENTIKAN", "stop press", ""])
+@pytest.mark.parametrize("kata", ["jangan berhenti", "berhenti kapan", "BERHENTIKAN", "stop press", ""])
 def test_other_words_stop_nothing(satker: Satker, gateway: Gateway, waha: WahaPalsu, kata: str) -> None:
     nomor = buat_nomor(satker, e164=HP)
     tulis(gateway, waha, kata)

@@ -1,15 +1,16 @@
 """What staff may do with a message, state by state; and the registry of the words people may send."""
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from notifikasi import services
 from notifikasi.models import Pesan, PesanMasuk
-from notifikasi.perintah import Perintah, daftarkan, kenali
+from notifikasi.perintah import SOPAN, Perintah, daftarkan, kenali, semua
 from notifikasi.perintah_bawaan import berhenti, mulai
 from satker.models import JejakAudit, Satker
 from satker.waktu import sekarang
@@ -75,7 +76,7 @@ def test_a_command_of_somebody_without_a_number_harms_nobody(
         ("mulai!!", "MULAI"),
         ("«Start»", "MULAI"),
         ("salah", "SALAH"),
-        ("ＳＴＯＰ", None),
+        ("ＳＴＯＰ", "BERHENTI"),
         ("berhenti mulai", None),
         ("ber-henti", None),
         ("stop stop", None),
@@ -93,7 +94,7 @@ def test_a_word_is_a_command_only_when_it_stands_alone(teks: str, nama: str | No
 def test_a_word_that_is_taken_is_a_programming_error() -> None:
     with pytest.raises(ValueError, match="STOP sudah dipakai"):
         daftarkan(Perintah("LAIN", frozenset({"STOP"}), berhenti))
-    assert kenali("stop") is kenali("BERHENTI")
+    assert kenali("stop") == kenali("BERHENTI")
 
 
 PINGGIR = st.text(st.sampled_from(" .,!?*_~\"'()\n\t…"), max_size=5)
@@ -106,10 +107,14 @@ def test_case_blanks_and_punctuation_around_a_word_do_not_matter(
     acak = "".join(h.lower() if data.draw(st.booleans()) else h for h in kata)
     dikenal = kenali(depan + acak + belakang)
     assert dikenal is not None
-    assert kata in dikenal.kata
+    assert kata in dikenal.perintah.kata
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), st.sampled_from(["BERHENTI", "MULAI"]))
 def test_a_word_with_another_letter_beside_it_is_no_command(sambung: str, kata: str) -> None:
+    """But for the misspellings that stand in the table, and words of politeness."""
+    dikenal = {k for p in semua() for k in p.salah_ketik}
+    assume(kata + unicodedata.normalize("NFKC", sambung).upper() not in dikenal)
     assert kenali(kata + sambung) is None
+    assume(unicodedata.normalize("NFKC", sambung).upper() not in SOPAN)
     assert kenali(f"{sambung} {kata}") is None

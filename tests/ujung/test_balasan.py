@@ -83,7 +83,11 @@ def test_salah_takes_the_number_off_its_case(terkabar: Dunia) -> None:
     assert NURAINI not in {nomor for nomor, _, _ in terkabar.putar(JUMAT_PAGI)}
 
 
-def test_a_reply_that_is_no_command_changes_nothing(terkabar: Dunia) -> None:
+def test_a_reply_that_is_no_command_changes_nothing_and_is_answered_politely_once(terkabar: Dunia) -> None:
+    """N-74, once a day; the text waits for a person."""
     terkabar.balas("2026-11-19 10:00", NURAINI, "Jangan berhenti, terima kasih")
-    assert terkabar.putar("2026-11-19 10:01") == []
+    kabar = terkabar.putar("2026-11-19 10:01")
+    assert selisih(kabar, [(NURAINI, "N-74", "Ketik INFO untuk menu")]) == TEPAT
+    terkabar.balas("2026-11-19 10:02", NURAINI, "Baik")
+    assert terkabar.putar("2026-11-19 10:03") == []
     assert Nomor.objects.get(e164=NURAINI).keadaan == Nomor.Keadaan.AKTIF
