@@ -7,9 +7,12 @@ from notifikasi.gateway.dasar import Gateway, Setelan
 GATEWAY: dict[str, str] = {
     "simulator": "notifikasi.gateway.simulator:Simulator",
     "cloud_api": "notifikasi.gateway.cloud_api:CloudApi",
+    "gammu": "notifikasi.gateway.gammu:Gammu",
     "waha": "notifikasi.gateway.waha:Waha",
     "gowa": "notifikasi.gateway.gowa:Gowa",
     "evolution": "notifikasi.gateway.evolution:Evolution",
+    "fonnte": "notifikasi.gateway.fonnte:Fonnte",
+    "wablas": "notifikasi.gateway.wablas:Wablas",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from notifikasi.gateway.dasar import Peristiwa, PesanMasuk, StatusTerima, TandaTerima
 from notifikasi.gateway.sms import baca_udh
 from notifikasi.gateway.urai import angka, daftar, teks, waktu
-from satker.telepon import baca_pengirim
+from satker.telepon import baca_pengirim, nomor_tunggal
 
 SABAR_DETIK = 300  # how long the missing parts of a long text are waited for
 _GAGAL = {
@@ -87,7 +87,9 @@ def _masuk(bagian: list[Baris]) -> list[Peristiwa]:
     if not bagian or not teks(bagian[0], "pengirim"):
         return []
     urut = sorted(bagian, key=lambda b: baca_udh(teks(b, "udh"))[2])
-    e164, pengirim = baca_pengirim(teks(bagian[0], "pengirim", 40))
+    tulisan = teks(bagian[0], "pengirim", 40)
+    e164, pengirim = baca_pengirim(tulisan)
+    e164 = e164 or nomor_tunggal(tulisan).e164  # a modem may show a number as it is dialled at home
     isi = "".join(teks(b, "teks", 2000) for b in urut)
     id_luar = f"{teks(urut[0], 'id', 20)}@{teks(urut[0], 'waktu', 20)}"
-    return [PesanMasuk(id_luar, (pengirim or teks(bagian[0], "pengirim"))[:80], e164, isi, waktu(urut[0].get("waktu")))]
+    return [PesanMasuk(id_luar, (pengirim or tulisan)[:80], e164, isi, waktu(urut[0].get("waktu")))]

@@ -87,9 +87,7 @@ class Smsd:
         """Send what is due and move it to sentitems with a status per part; the texts as they leave."""
         keluar = []
         for baris in self.siap():
-            sambungan = self.sql(
-                "SELECT * FROM outbox_multipart WHERE ID = %s ORDER BY SequencePosition", baris["ID"]
-            )
+            sambungan = self.sql("SELECT * FROM outbox_multipart WHERE ID = %s ORDER BY SequencePosition", baris["ID"])
             potong = [baris, *(sambungan if baris["MultiPart"] == "true" else ())]
             keluar.append("".join(p["TextDecoded"] for p in potong))
             for ke, p in enumerate(potong, 1):

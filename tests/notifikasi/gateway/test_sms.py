@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifikasi.gateway.sms import GSM7, GSM7_DUA, bagian, baca_udh, gsm7, polos, udh
+from notifikasi.gateway.sms import GSM7, GSM7_DUA, baca_udh, bagian, gsm7, polos, udh
 
 
 def septet(teks: str) -> int:
