@@ -20,8 +20,8 @@ def antar_semua() -> None:
 
 @shared_task(ignore_result=True)
 def antar_satu(satker_id: int) -> None:
-    """Deliver one court's due messages."""
-    pengantar.antar(Satker.objects.get(pk=satker_id), DETIK_PER_TUGAS)
+    """Deliver one court's due messages; ring again when the pace allows the next one."""
+    pengantar.antar_bergilir(Satker.objects.get(pk=satker_id), DETIK_PER_TUGAS)
 
 
 @shared_task(ignore_result=True)

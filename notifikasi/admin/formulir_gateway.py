@@ -35,7 +35,7 @@ class FormulirGateway(forms.ModelForm):  # type: ignore[type-arg]
         model = Gateway
         fields = (
             *("satker", "nama", "jenis", "url", "token", "nomor_id", "nomor_pengirim", "opsi", "prioritas", "laju"),
-            *("jeda_penerima", "kontak_baru_per_hari", "aktif", "dijeda"),
+            *("jeda_acak", "jeda_penerima", "kontak_baru_per_hari", "pemanasan_mulai", "aktif", "dijeda"),
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

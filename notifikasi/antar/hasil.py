@@ -120,9 +120,9 @@ def _kanal(gateway: Gateway, usai: Sequence[tuple[Muatan, Hasil]], beruntun: pem
         pemutus.lambatkan(gateway)
     if baru := per_verdict.get(Verdict.STOP_BARU):
         _henti_baru(gateway, baru)
-    for verdict in (Verdict.STOP_KANAL, Verdict.STOP_MASSAL):
-        if verdict in per_verdict:
-            pemutus.buka(gateway, per_verdict[verdict].teks or per_verdict[verdict].kode, verdict)
+    if stop := per_verdict.get(Verdict.STOP_KANAL):
+        pemutus.buka(gateway, stop.teks or stop.kode, Verdict.STOP_KANAL)
+    _henti_massal(gateway, [(m, h) for m, h in tolak if h.verdict is Verdict.STOP_MASSAL])
     beruntun_kode = beruntun.catat([_kode(h) for _, h in usai if h is not TIDAK_DIPANGGIL])
     if beruntun_kode:
         pemutus.buka(gateway, f"{pemutus.BERUNTUN} kegagalan yang sama berturut-turut: {beruntun_kode}")
@@ -136,6 +136,18 @@ def _henti_baru(gateway: Gateway, h: Ditolak) -> None:
         pemutus.buka(gateway, h.teks or h.kode, Verdict.STOP_MASSAL)
     else:
         pemutus.henti_kontak_baru(gateway)
+
+
+def _henti_massal(gateway: Gateway, tolak: Sequence[tuple[Muatan, Ditolak]]) -> None:
+    """Stop what is least needed first: recaps, then all but answers, and when these are refused too, everything."""
+    if not tolak:
+        return
+    if balasan := next((h for m, h in tolak if m.kiriman.jendela_terbuka), None):
+        pemutus.buka(gateway, balasan.teks or balasan.kode, Verdict.STOP_MASSAL)
+        return
+    pemutus.henti_massal(gateway, balasan_saja=False)
+    if not all(m.massal for m, _ in tolak):
+        pemutus.henti_massal(gateway, balasan_saja=True)
 
 
 def _kode(hasil: Hasil) -> str:

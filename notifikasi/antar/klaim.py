@@ -1,10 +1,11 @@
 """Claiming what is due. One statement takes the rows and marks them ours (C.3, 3)."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
 
+from notifikasi.antar import pemanasan
 from notifikasi.jenis import semua
 from notifikasi.models import Gateway, Pesan, SetelanNotifikasi
 from satker.models import Satker
@@ -57,7 +58,10 @@ SELECT count(DISTINCT h.nomor_id) FROM (
     SELECT p.nomor_id FROM notifikasi_pesan p JOIN notifikasi_nomor n ON n.id = p.nomor_id
     WHERE p.status = 'dikirim' AND p.gateway_id = %(gateway)s AND {_BARU}) h
 """
+# Somebody wrote to us within the day: an answer is welcome where anything else would be spam.
+_BALASAN = "n.masuk_terakhir > %(sejak_jendela)s"
 TAK_TERBATAS = 2**31
+JENDELA = timedelta(hours=24)
 
 
 def kedaluwarsakan(satker: Satker) -> int:
@@ -70,7 +74,9 @@ def kedaluwarsakan(satker: Satker) -> int:
 
 def klaim(gateway: Gateway, paling_banyak: int) -> list[Pesan]:
     """Take up to `paling_banyak` due messages for this gateway; nearest hearing first."""
-    p = _params(gateway) | {"banyak": paling_banyak, "jatah_baru": _jatah_baru(gateway)}
+    p = _params(gateway) | {"banyak": paling_banyak}
+    if p["jatah_jam"]:
+        p["banyak"] = min(paling_banyak, p["jatah_jam"])
     with connection.cursor() as kursor:
         kursor.execute(_KLAIM.format(pilih=_pilih(gateway, p), urutan=URUTAN), p)
         id_pesan = [baris[0] for baris in kursor.fetchall()]
@@ -82,7 +88,7 @@ def klaim(gateway: Gateway, paling_banyak: int) -> list[Pesan]:
 
 def ada(gateway: Gateway) -> bool:
     """Whether a claim would take something now."""
-    p = _params(gateway) | {"banyak": 1, "jatah_baru": _jatah_baru(gateway)}
+    p = _params(gateway) | {"banyak": 1}
     with connection.cursor() as kursor:
         kursor.execute(_pilih(gateway, p), p)
         return kursor.fetchone() is not None
@@ -96,11 +102,23 @@ def jam_tenang(satker: Satker) -> bool:
 
 def _pilih(gateway: Gateway, p: dict[str, Any]) -> str:
     syarat = _JEDA.format(siap=_SIAP.format(p="q")) if gateway.jeda_penerima else ""
+    syarat += _syarat_hati_hati(gateway, p)
     if p["jatah_baru"] <= 0:
         syarat += f"AND NOT {_BARU}"
     # Whether a contact is new costs a look-up per row, made only where it matters.
     baru = _BARU if 0 < p["jatah_baru"] < TAK_TERBATAS else "false"
     return _PILIH.format(siap=_SIAP.format(p="p"), syarat=syarat, baru=baru, urutan=URUTAN)
+
+
+def _syarat_hati_hati(gateway: Gateway, p: dict[str, Any]) -> str:
+    """What may still leave while the provider counts us as spam, or when a new number has used up its hour."""
+    if p["jatah_jam"] == 0 or _masih(gateway.balasan_saja_sampai):
+        return f"AND {_BALASAN} "
+    return f"AND (p.prioritas < %(massal)s OR {_BALASAN}) " if _masih(gateway.massal_berhenti_sampai) else ""
+
+
+def _masih(sampai: datetime | None) -> bool:
+    return sampai is not None and sampai > sekarang()
 
 
 def _params(gateway: Gateway) -> dict[str, Any]:
@@ -113,16 +131,24 @@ def _params(gateway: Gateway) -> dict[str, Any]:
         "jenis": [j.kode for j in semua()],
         "sejak_jeda": saat - timedelta(seconds=gateway.jeda_penerima),
         "awal_hari": saat_lokal(satker, hari_ini(satker), time(0)),
+        "sejak_jendela": saat - JENDELA,
+        "massal": Pesan.Prioritas.PEGAWAI,
+        "jatah_baru": _jatah_baru(gateway),
+        "jatah_jam": pemanasan.jatah_jam(gateway),
     }
 
 
 def _jatah_baru(gateway: Gateway) -> int:
     """How many people never written to before may still be written to today."""
-    henti = gateway.kontak_baru_berhenti_sampai
-    if henti and henti > sekarang():
+    if _masih(gateway.kontak_baru_berhenti_sampai):
         return 0
-    if gateway.kontak_baru_per_hari is None:
-        return TAK_TERBATAS
+    batas = pemanasan.batas_kontak_baru(gateway)
+    return TAK_TERBATAS if batas is None else max(0, batas - kontak_baru_hari_ini(gateway))
+
+
+def kontak_baru_hari_ini(gateway: Gateway) -> int:
+    """How many people never written to before were written to today, or are about to be."""
+    awal = saat_lokal(gateway.satker, hari_ini(gateway.satker), time(0))
     with connection.cursor() as kursor:
-        kursor.execute(_KONTAK_BARU_HARI_INI, _params(gateway))
-        return max(0, gateway.kontak_baru_per_hari - int(kursor.fetchone()[0]))
+        kursor.execute(_KONTAK_BARU_HARI_INI, {"gateway": gateway.pk, "awal_hari": awal})
+        return int(kursor.fetchone()[0])

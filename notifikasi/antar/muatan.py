@@ -25,6 +25,7 @@ class Muatan:
     jenis: str
     kiriman: Kiriman
     id_pilihan: str
+    massal: bool = False
 
 
 def muat(pesan: Sequence[Pesan], adaptor: Adaptor, hitung: Hitungan) -> list[Muatan]:
@@ -46,7 +47,8 @@ def _muatan(p: Pesan, isi: Siap, adaptor: Adaptor, tertutup: bool) -> Muatan:
         jendela_terbuka=not tertutup and masuk is not None and masuk > saat - JENDELA_BALASAN,
         ttl_detik=max(1, int((p.kedaluwarsa - saat).total_seconds())) if p.kedaluwarsa else None,
     )
-    return Muatan(p.pk, p.nomor_id, p.jenis, kiriman, adaptor.id_pilihan(str(p.id_klien)) or "")
+    massal = p.prioritas >= Pesan.Prioritas.PEGAWAI
+    return Muatan(p.pk, p.nomor_id, p.jenis, kiriman, adaptor.id_pilihan(str(p.id_klien)) or "", massal)
 
 
 def _jendela_tertutup(pesan: Sequence[Pesan]) -> set[int]:

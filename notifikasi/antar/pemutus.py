@@ -13,6 +13,7 @@ JEDA_MIN, JEDA_MAKS = timedelta(minutes=1), timedelta(hours=1)
 # How long to leave a channel alone at first: an hour when the provider counts our messages as spam.
 JEDA_VERDICT = {Verdict.STOP_MASSAL: timedelta(hours=1), Verdict.STOP_KANAL: timedelta(minutes=5)}
 HENTI_BARU = timedelta(hours=24)
+HENTI_MASSAL = timedelta(hours=1)
 LAMBAT = timedelta(minutes=10)
 
 
@@ -47,6 +48,13 @@ def henti_kontak_baru(gateway: Gateway) -> None:
     """Write to nobody new for a day (463); chats that exist go on."""
     Gateway.objects.filter(pk=gateway.pk).update(kontak_baru_berhenti_sampai=sekarang() + HENTI_BARU)
     catat(gateway.satker, "antar", "kontak_baru_berhenti", gateway)
+
+
+def henti_massal(gateway: Gateway, *, balasan_saja: bool) -> None:
+    """Hold recaps and broadcasts back for an hour; with `balasan_saja` all but answers to who wrote within a day."""
+    bidang = "balasan_saja_sampai" if balasan_saja else "massal_berhenti_sampai"
+    Gateway.objects.filter(pk=gateway.pk).update(**{bidang: sekarang() + HENTI_MASSAL})
+    catat(gateway.satker, "antar", "balasan_saja" if balasan_saja else "massal_berhenti", gateway)
 
 
 def lambatkan(gateway: Gateway) -> None:

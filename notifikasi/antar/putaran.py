@@ -1,11 +1,11 @@
 """One deliverer at work on one gateway: keeps the pool busy, writes outcomes while calls are in the air."""
 
-import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from datetime import timedelta
 
 from notifikasi.antar import hasil, jalur, klaim, pemutus, percobaan
-from notifikasi.antar.batas import Batas
+from notifikasi.antar.batas import Batas, berhenti
 from notifikasi.antar.hitungan import Hitungan
 from notifikasi.antar.kolam import Kolam
 from notifikasi.antar.laju import Laju
@@ -18,6 +18,8 @@ from satker.waktu import sekarang
 BATCH = 100
 LAJU_LAMBAT = 0.2  # messages per second while the provider asks for patience
 DETIK_PER_KLAIM = 2.0
+# Slots further apart than this are remembered across runs; closer ones are not worth a statement each.
+DETIK_DIINGAT = 1.0
 DETIK_REDA = 0.02  # how long to wait for more answers before writing a few
 
 
@@ -27,12 +29,12 @@ class Putaran:
     def __init__(self, gateway: Gateway, batas: Batas, hitung: Hitungan) -> None:
         self.gateway, self.batas, self.hitung = gateway, batas, hitung
         self.adaptor = jalur.adaptor(gateway)
-        self.laju = Laju(laju_kini(gateway))
+        self.laju = Laju(laju_kini(gateway), acak=gateway.jeda_acak, tunda=sampai_boleh(gateway))
         self.beruntun = pemutus.Beruntun(gateway)
         self.siap: deque[Muatan] = deque()
         self.terbang: dict[Future[Hasil | None], Muatan] = {}
         self.usai: list[tuple[Muatan, Hasil | None]] = []
-        self.habis = self.reda = False
+        self.habis = self.reda = self.menunggu = False
 
     def jalankan(self) -> bool:
         """Work; True when the gateway was stopped on the way and another one may be asked."""
@@ -48,21 +50,27 @@ class Putaran:
 
     def _isi(self) -> None:
         """Claim the next batch before the last one has run out."""
-        if self.batas.lewat():
+        # A slot far away: others' messages need this thread more. The row remembers when it is our turn.
+        self.menunggu = not self.terbang and self.batas.terlalu_lama(self.laju.tunggu())
+        if self.batas.lewat() or self.menunggu:
             self.kolam.henti.set()
-        if self.habis or self.kolam.henti.is_set() or len(self.siap) >= self.kolam.banyak:
+        if self.habis or self.kolam.henti.is_set() or len(self.siap) >= min(self.kolam.banyak, self._sekaligus()):
             return
         gateway = jalur.segarkan(self.gateway)
         if gateway is None:
             self.kolam.henti.set()
             return
         self.gateway = gateway
-        laju = laju_kini(gateway)
-        self.laju.ganti(laju)
-        pesan = klaim.klaim(gateway, max(1, min(BATCH, int(laju * DETIK_PER_KLAIM))) if laju else BATCH)
+        self.laju.ganti(laju_kini(gateway), gateway.jeda_acak)
+        pesan = klaim.klaim(gateway, self._sekaligus())
         self.habis = not pesan
         self.hitung.diklaim += len(pesan)
         self.siap.extend(muat(pesan, self.adaptor, self.hitung) if pesan else ())
+
+    def _sekaligus(self) -> int:
+        """How many to claim at once: what leaves within DETIK_PER_KLAIM, so that no text is old when it leaves."""
+        terlama = self.laju.terlama
+        return max(1, min(BATCH, int(DETIK_PER_KLAIM / terlama))) if terlama else BATCH
 
     def _lepas(self) -> None:
         """Write the attempts of the next chunk and hand it to the pool: one chunk in the air, one ready behind it."""
@@ -71,6 +79,9 @@ class Putaran:
         ruang = 2 * self.kolam.banyak - len(self.terbang)
         potong = [self.siap.popleft() for _ in range(self.laju.ambil(min(ruang, len(self.siap))))]
         boleh = percobaan.buka(self.gateway, potong) if potong else set()
+        if potong and self.laju.terlama >= DETIK_DIINGAT:
+            saat = sekarang() + timedelta(seconds=self.laju.tunggu() or 0)
+            Gateway.objects.filter(pk=self.gateway.pk).update(boleh_pada=saat)
         for m in potong:
             if m.pesan_id in boleh:
                 self.terbang[self.kolam.kirim(m.kiriman)] = m
@@ -99,10 +110,15 @@ class Putaran:
             tiba, _ = wait(self.terbang, timeout=min(batas, default=None), return_when=FIRST_COMPLETED)
             self.usai += [(self.terbang.pop(f), f.result()) for f in tiba]
             self.reda = not tiba
-        elif jeda:
-            time.sleep(jeda)
+        elif jeda and not self.batas.terlalu_lama(jeda):
+            berhenti.wait(jeda)  # a sleep that ends when the process is asked to
         lagi = not self.kolam.henti.is_set() and (self.siap or not self.habis)
         return bool(self.terbang or self.usai or lagi)
+
+
+def sampai_boleh(gateway: Gateway) -> float:
+    """Seconds until the pace of earlier runs allows the next call."""
+    return max(0.0, (gateway.boleh_pada - sekarang()).total_seconds()) if gateway.boleh_pada else 0.0
 
 
 def laju_kini(gateway: Gateway) -> float:

@@ -32,6 +32,9 @@ def _sekali(gateway: Gateway, batas: Batas, hitung: Hitungan) -> bool:
         if not dapat:
             return False
         sapu_gateway(gateway.pk, hitung)
-        dihentikan = Putaran(gateway, batas, hitung).jalankan()
+        putaran = Putaran(gateway, batas, hitung)
+        dihentikan = putaran.jalankan()
+    if putaran.menunggu:
+        return False
     # Whoever rang while we held the lock went away again: what came meanwhile is ours to see.
     return dihentikan or klaim.ada(gateway)

@@ -42,6 +42,7 @@ def test_every_beat_names_a_task_that_exists_and_expires_with_the_next_one() -> 
         "notifikasi.tasks.antar_semua": 30,
         "notifikasi.tasks.sapu": 60,
         "notifikasi.tasks.proses_masuk": 30,
+        "notifikasi.tasks.kirim_surel": 30,
     }
     for entri in jadwal.values():
         assert import_string(entri["task"]).name == entri["task"]
