@@ -33,7 +33,7 @@ def catat_tugas(tugas: Sequence[TugasLoket]) -> None:
         satu_satu.values(),
         batch_size=1000,
         update_conflicts=True,
-        unique_fields=("perkara", "pihak", "kuasa", "mentah"),
+        unique_fields=("perkara", "pihak", "kuasa", "mentah", "nomor_lama", "nomor_baru"),
         update_fields=("sebab", "dibuat", "selesai_pada", "selesai_oleh"),
     )
 

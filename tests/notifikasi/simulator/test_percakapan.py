@@ -136,13 +136,15 @@ def test_one_word_is_answered_once_and_then_there_is_silence(chat: Percakapan, n
         "ber henti",
     ],
 )
-def test_other_words_are_kept_for_people_and_change_nothing(chat: Percakapan, nomor: Nomor, kata: str) -> None:
+def test_other_words_wait_for_people_are_answered_politely_and_change_nothing(
+    chat: Percakapan, nomor: Nomor, kata: str
+) -> None:
     chat.kirim(nomor=nomor)
     chat.balas(kata, belum_dibaca=1)
     assert keadaan(nomor) == "aktif"
     pesan = PesanMasuk.objects.get()
     assert (pesan.teks, pesan.perintah, pesan.nomor) == (kata, "", nomor)
-    assert len(chat.layar()) == 1
+    assert [t[:50] for t in chat.layar()[1:]] == ["Yth. Bapak/Ibu, pesan ini dijawab otomatis. Ketik "]
     assert not Persetujuan.objects.exists()
 
 
@@ -176,11 +178,11 @@ def test_a_stranger_who_stops_before_we_ever_wrote_is_believed(chat: Percakapan)
     assert [t[: len(AWAL_N71)] for t in chat.layar()] == [AWAL_N71]
 
 
-def test_a_stranger_who_only_asks_is_kept_without_becoming_a_contact(chat: Percakapan) -> None:
+def test_a_stranger_who_only_asks_is_answered_and_has_agreed_to_nothing(chat: Percakapan) -> None:
     chat.balas("Halo, apakah ini pengadilan?")
-    assert PesanMasuk.objects.get().nomor is None
-    assert not Nomor.objects.exists()
-    assert chat.layar() == []
+    assert PesanMasuk.objects.get().nomor == Nomor.objects.get(e164=HP)
+    assert len(chat.layar()) == 1
+    assert not Persetujuan.objects.exists()
 
 
 def test_stopping_one_court_leaves_the_other_one_talking(chat: Percakapan, nomor: Nomor, simulator: Simulator) -> None:
