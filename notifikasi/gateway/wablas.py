@@ -147,7 +147,7 @@ class Wablas(Gateway):
     def parse_sehat(self, status: int, body: bytes) -> KeadaanKanal:
         isi = json_objek(body) or {}
         data = next(iter(daftar(isi, "data")), objek(isi, "data"))
-        rincian = ", ".join(f"{arti} {n}" for k, arti in _RINCIAN.items() if (n := teks(data, k))).capitalize()
+        rincian = ", ".join(f"{arti} {n}" for k, arti in _RINCIAN.items() if (n := teks(data, k)))
         if status == 200 and (dikenal := keadaan(data)) and isinstance(dikenal[0], KeadaanKanal):
             habis = dikenal[0].siap and angka(data, "quota") == 0
             return (
