@@ -1,9 +1,13 @@
 """How often somebody may ask: token buckets in PostgreSQL, so that every web process counts together."""
 
+import ipaddress
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import connection
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from django.utils.module_loading import import_string
 
 from layanan.models import Ember
 from satker.waktu import sekarang
@@ -55,3 +59,13 @@ def kalimat_tunggu(detik: float) -> str:
     if detik <= 3600:
         return f"{-int(-detik // 60)} menit"
     return f"{-int(-detik // 3600)} jam"
+
+
+def asal(request: HttpRequest) -> str:
+    """Whom to count: the client's address, for IPv6 the network a household gets (/64)."""
+    teks: str = import_string(settings.AXES_CLIENT_IP_CALLABLE)(request)
+    try:
+        alamat = ipaddress.ip_address(teks)
+    except ValueError:
+        return teks
+    return str(ipaddress.ip_network((alamat, 64), strict=False)) if alamat.version == 6 else teks

@@ -1,5 +1,9 @@
 """Addresses of this floor."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from layanan.views import captcha
+
+urlpatterns = [
+    path("layanan/captcha/", captcha.soal, name="captcha"),
+]
