@@ -1,32 +1,34 @@
 """The numbers of every rule a court may follow, in one table (domain 6.B). A record copies its own when it starts."""
 
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, cast
 
 from informasi.models.pilihan import AlasanKeberatan as K
 from informasi.models.pilihan import AlasanPerpanjangan as P
 from informasi.models.pilihan import Profil, TingkatDua
-
-KERJA, KALENDER = "kerja", "kalender"
+from layanan.tenggat import Satuan, Tenggat
 
 
 @dataclass(frozen=True, slots=True)
 class Angka:
-    """What one rule says. Days are working days of the court, unless the unit beside them says otherwise."""
+    """What one rule says. Deadlines are in working days of the court unless they say otherwise."""
 
-    keterangan: int  # until the statement (R-002-14)
-    perpanjangan: int  # at most, once (R-002-21)
+    keterangan: Tenggat  # until the statement (R-002-14)
+    perpanjangan: Tenggat  # at most, once (R-002-21)
     alasan_perpanjangan: tuple[str, ...]  # R-002-19, R-002-20
-    keberatan: int  # window to object, counted from the day the ground arose (R-002-33)
-    satuan_keberatan: str
-    jawaban: int  # until an objection is answered (R-002-35)
-    satuan_jawaban: str
-    penyerahan: int | None  # until a paid copy is handed over; None: no timer
-    kelengkapan: int | None  # until the form is checked; None: nobody checks, the form goes straight to the register
+    keberatan: Tenggat  # window to object, counted from the day the ground arose (R-002-33)
+    jawaban: Tenggat  # until an objection is answered (R-002-35)
+    penyerahan: Tenggat | None  # until a paid copy is ready; None: no timer
+    kelengkapan: Tenggat | None  # until the form is checked; None: it goes straight to the register
     kunjungan_dokumen: bool  # documents of an indirect request only after a visit (R-002-27)
     alasan_keberatan: tuple[str, ...]  # R-002-28 … R-002-32
     tingkat_dua: str  # where the second level lies (R-002-34)
     biaya_bawaan: int = 0  # rupiah; a fee only arises with copying or binding (R-002-39)
+
+    def sebagai_json(self) -> dict[str, Any]:
+        """As it is copied to a record, which no later change of the court's profile reaches."""
+        return {b.name: _polos(getattr(self, b.name)) for b in fields(self)}
 
 
 _LIMA = (
@@ -37,13 +39,11 @@ _TUJUH = (*_LIMA, K.TIDAK_DITANGGAPI, K.TIDAK_DIPENUHI)
 
 TABEL: dict[str, Angka] = {
     Profil.SEED: Angka(
-        keterangan=3,
-        perpanjangan=2,
+        keterangan=Tenggat(3),
+        perpanjangan=Tenggat(2),
         alasan_perpanjangan=(P.VOLUME_BESAR, P.PERLU_KONSULTASI),
-        keberatan=7,
-        satuan_keberatan=KERJA,
-        jawaban=7,
-        satuan_jawaban=KERJA,
+        keberatan=Tenggat(7),
+        jawaban=Tenggat(7),
         penyerahan=None,
         kelengkapan=None,
         kunjungan_dokumen=True,
@@ -52,54 +52,66 @@ TABEL: dict[str, Angka] = {
     ),
     # Electronic documents are free and sent (B7); the answer's figure is that of UU KIP in practice (B11).
     Profil.SK_2_144_2022: Angka(
-        keterangan=10,
-        perpanjangan=7,
+        keterangan=Tenggat(10),
+        perpanjangan=Tenggat(7),
         alasan_perpanjangan=(P.VOLUME_BESAR, P.PERLU_KONSULTASI, P.BELUM_DIKUASAI),
-        keberatan=30,
-        satuan_keberatan=KALENDER,
-        jawaban=30,
-        satuan_jawaban=KERJA,
+        keberatan=Tenggat(30, "kalender"),
+        jawaban=Tenggat(30),
         penyerahan=None,
-        kelengkapan=3,
+        kelengkapan=Tenggat(3),
         kunjungan_dokumen=False,
         alasan_keberatan=_TUJUH,
         tingkat_dua=TingkatDua.KOMISI_INFORMASI,
     ),
     # Where the decree is silent, UU KIP: 10 + 7 working days (B1, B2), 30 working days to object.
     Profil.SK_1_144_2011: Angka(
-        keterangan=10,
-        perpanjangan=7,
+        keterangan=Tenggat(10),
+        perpanjangan=Tenggat(7),
         alasan_perpanjangan=(P.BELUM_DIKUASAI, P.PERLU_KONSULTASI),
-        keberatan=30,
-        satuan_keberatan=KERJA,
-        jawaban=20,
-        satuan_jawaban=KERJA,
-        penyerahan=2,
+        keberatan=Tenggat(30),
+        jawaban=Tenggat(20),
+        penyerahan=Tenggat(2),
         kelengkapan=None,
         kunjungan_dokumen=False,
         alasan_keberatan=_TUJUH,
         tingkat_dua=TingkatDua.KOMISI_INFORMASI,
     ),
 }
-# What a court may set beside its profile; the names are those of SetelanInformasi and of `Angka`.
-DAPAT_DITIMPA = (
-    *("keterangan", "perpanjangan", "keberatan", "satuan_keberatan", "jawaban", "satuan_jawaban"),
-    *("penyerahan", "kunjungan_dokumen"),
-)
 
 
-def angka(profil: str, timpa: dict[str, Any] | None = None) -> Angka:
-    """The numbers of a profile with what the court set itself; None and "" in `timpa` mean: as the profile says."""
-    milik = {k: v for k, v in (timpa or {}).items() if k in DAPAT_DITIMPA and v not in (None, "")}
-    return replace(TABEL[profil], **milik)
+def angka(setelan: Any) -> Angka:
+    """The numbers of a court: its profile's, and what its SetelanInformasi says otherwise (empty: as the profile)."""
+    dasar = TABEL[setelan.profil]
+    kunjungan = setelan.kunjungan_dokumen
+    return replace(
+        dasar,
+        keterangan=_timpa(dasar.keterangan, setelan.keterangan),
+        perpanjangan=_timpa(dasar.perpanjangan, setelan.perpanjangan),
+        keberatan=_timpa(dasar.keberatan, setelan.keberatan, setelan.satuan_keberatan),
+        jawaban=_timpa(dasar.jawaban, setelan.jawaban, setelan.satuan_jawaban),
+        penyerahan=Tenggat(setelan.penyerahan) if setelan.penyerahan else dasar.penyerahan,
+        kunjungan_dokumen=dasar.kunjungan_dokumen if kunjungan is None else kunjungan,
+    )
 
 
-def salinan(profil: str, isi: Angka) -> dict[str, Any]:
-    """The numbers as they are copied to a record: later changes of the court never move an old deadline."""
-    return {"profil": str(profil)} | {k: _polos(v) for k, v in asdict(isi).items()}
+def baca(salinan: Mapping[str, Any]) -> Angka:
+    """The numbers a record carries: `baca(urusan.tenggat)`."""
+    return Angka(**{k: _hidup(v) for k, v in salinan.items()})
+
+
+def _timpa(dasar: Tenggat, hari: int | None, satuan: str = "") -> Tenggat:
+    return Tenggat(hari or dasar.hari, cast(Satuan, satuan) if satuan else dasar.satuan)
 
 
 def _polos(nilai: Any) -> Any:
+    if isinstance(nilai, Tenggat):
+        return nilai.sebagai_json()
     if isinstance(nilai, tuple):
         return [str(n) for n in nilai]
     return str(nilai) if isinstance(nilai, str) else nilai
+
+
+def _hidup(nilai: Any) -> Any:
+    if isinstance(nilai, dict):
+        return Tenggat.dari_json(nilai)
+    return tuple(nilai) if isinstance(nilai, list) else nilai
