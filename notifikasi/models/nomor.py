@@ -55,6 +55,7 @@ class Persetujuan(models.Model):
         GUGATAN = "gugatan", "Dicantumkan pada surat gugatan"
         BALASAN = "balasan", "Balasan WhatsApp"
         ADMIN = "admin", "Admin"
+        FORMULIR = "formulir", "Formulir layanan"
 
     nomor = models.ForeignKey(Nomor, models.PROTECT, related_name="persetujuan", verbose_name="nomor")
     tindakan = models.CharField("tindakan", max_length=5, choices=Tindakan)
