@@ -36,6 +36,41 @@ def test_only_a_json_object_is_an_object(raw: bytes, isi: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "isi"),
+    [
+        (b'[{"a": 1}, 5, null, [], {"b": 2}]', [{"a": 1}, {"b": 2}]),
+        (b"[]", []),
+        (b'{"a": 1}', []),
+        (b"bukan json", []),
+        (b"\xff", []),
+        (b"[" * 100_000, []),
+    ],
+)
+def test_a_json_list_gives_its_objects(raw: bytes, isi: Any) -> None:
+    assert urai.json_daftar(raw) == isi
+
+
+@pytest.mark.parametrize(
+    ("nilai", "saat"),
+    [
+        ("2026-11-23T02:00:00Z", SAAT),
+        ("2026-11-23T09:00:00+07:00", SAAT),
+        ("2026-11-23T02:00:00.000000000Z", SAAT),
+        ("2026-11-23T02:00:00", None),
+        ("2026-11-23", None),
+        ("9999-12-31T23:59:59-14:00", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("kemarin", None),
+        ("", None),
+    ],
+)
+def test_a_moment_is_read_from_rfc_3339_and_is_now_without_a_zone(nilai: str, saat: datetime | None) -> None:
+    kini = SAAT + timedelta(days=3)
+    with pada(kini):
+        assert urai.waktu(nilai) == (saat or kini)
+
+
+@pytest.mark.parametrize(
     ("nilai", "teks"),
     [
         ("a", "a"),

@@ -21,9 +21,11 @@ from notifikasi.gateway.dasar import (
     Verdict,
     WebhookDitolak,
 )
+from notifikasi.gateway.panggil import jalankan, kirim, sesi
 from notifikasi.gateway.waha import Waha
 from satker.waktu import pada
 from tests.notifikasi.gateway.bahan import ID_KLIEN, kiriman
+from tests.palsu.waha import WahaPalsu
 
 NOMOR = "6281234567890"
 EKOR = "3EB0AAAAAAAAAAAAAAAA"
@@ -253,6 +255,66 @@ class TestTandaTerima:
     @pytest.mark.parametrize("nilai", [5, None, "dua", True, 2.5, [2]])
     def test_an_unknown_ack_is_dropped(self, nilai: Any) -> None:
         assert waha().parse_webhook(ack(nilai)) == []
+
+
+def tersimpan(ack: Any, **lain: Any) -> dict[str, Any]:
+    isi = {"id": f"true_{NOMOR}@c.us_{EKOR}", "from": "628222@c.us", "to": f"{NOMOR}@c.us", "fromMe": True, "ack": ack}
+    return isi | {"timestamp": MS // 1000} | lain
+
+
+class TestTanya:
+    """Reconciliation: WAHA's own store is asked, at no cost at WhatsApp (issue 3, section 2)."""
+
+    def test_the_chat_of_the_number_is_asked_for(self) -> None:
+        minta = waha().build_tanya(EKOR, f"+{NOMOR}")
+        assert waha().kemampuan.tanya_status
+        assert (minta.method, minta.json) == ("GET", None)
+        assert minta.url == f"https://waha.pa-contoh.internal/api/sidang/chats/{NOMOR}@c.us/messages"
+        assert minta.params == {"limit": "50", "downloadMedia": "false"}
+
+    @pytest.mark.parametrize(
+        ("pesan", "status"),
+        [
+            (tersimpan(2), "sampai"),
+            (tersimpan(3, id={"_serialized": f"true_{NOMOR}@c.us_{EKOR}"}), "dibaca"),
+            (tersimpan(1, id=None, key={"id": EKOR}), "terkirim"),
+            (tersimpan(-1), "gagal"),
+        ],
+    )
+    def test_our_message_is_found_by_the_tail_of_its_id(self, pesan: dict[str, Any], status: str) -> None:
+        obrolan = [tersimpan(3, id="true_x_LAIN"), tersimpan(3, fromMe=False), pesan]
+        with pada(SAAT):
+            tanda = waha().parse_tanya(200, badan(obrolan), EKOR)
+        assert tanda == TandaTerima(StatusTerima(status), EKOR, None, SAAT)
+
+    @pytest.mark.parametrize(
+        ("kode", "isi"),
+        [
+            (200, []),
+            (200, [tersimpan(3, id="true_x_LAIN")]),
+            (200, [tersimpan(3, fromMe=False)]),
+            (200, [tersimpan(None), None, "x", 5]),
+            (200, {"messages": [tersimpan(3)]}),
+            (422, [tersimpan(3)]),
+            (500, [tersimpan(3)]),
+        ],
+    )
+    def test_what_the_store_does_not_say_is_not_made_up(self, kode: int, isi: Any) -> None:
+        assert waha().parse_tanya(kode, badan(isi), EKOR) is None
+
+    def test_the_fake_answers_over_the_wire(self) -> None:
+        with WahaPalsu() as palsu, sesi(1) as s:
+            gateway = Waha(palsu.setelan())
+            jalankan(gateway, s, kiriman())
+            [pesan] = palsu.diterima
+            for ack, status in ((2, "sampai"), (3, "dibaca")):
+                palsu.ack_simpanan = ack
+                kode, _, isi = kirim(s, gateway.build_tanya(pesan["id"], kiriman().nomor))
+                tanda = gateway.parse_tanya(kode, isi, pesan["id"])
+                assert tanda is not None
+                assert tanda.status == status
+            kode, _, isi = kirim(s, gateway.build_tanya(pesan["id"], "+6281299999999"))
+            assert gateway.parse_tanya(kode, isi, pesan["id"]) is None
 
 
 def masuk(**lain: Any) -> bytes:
