@@ -33,13 +33,24 @@ class Batal:
 
 
 @dataclass(frozen=True, slots=True)
+class Gabung:
+    """How several messages of a kind to one number become one: `baris` is what each puts into the list, with the
+    kind's own fields; `kode` is the kind whose wording holds the list in its field `daftar`.
+    """
+
+    kode: str
+    baris: str
+
+
+@dataclass(frozen=True, slots=True)
 class JenisPesan:
     """One kind of message.
 
     `bidang` names every field its text may use, with what it holds in words. `isi` re-reads the
     subjects of a batch (constant number of queries, whatever its size) and answers, per message
     id, the fields' values or a `Batal`. `contoh` gives values from the court's real data for the
-    preview, or None when the court has no such thing yet.
+    preview, or None when the court has no such thing yet. `gabung`: how a day's messages of this
+    kind for one number are put together where the court wants that; None: never.
     """
 
     kode: str
@@ -51,6 +62,7 @@ class JenisPesan:
     isi: Callable[[Sequence["Pesan"]], Mapping[int, Isi | Batal]]
     contoh: Callable[[Satker], Isi | None]
     segera: bool = False
+    gabung: Gabung | None = None
 
 
 _jenis: dict[str, JenisPesan] = {}

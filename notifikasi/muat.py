@@ -34,16 +34,23 @@ GATEWAY = {
     "rahasia_webhook": Kolom(_rahasia, rahasia=True),
     "prioritas": Kolom(baca.bulat(1, 99)),
     "laju": Kolom(baca.angka),
+    "jeda_acak": Kolom(baca.angka),
     "jeda_penerima": Kolom(baca.bulat(0, 3600)),
     "kontak_baru_per_hari": Kolom(baca.bulat(1)),
+    "pemanasan_mulai": Kolom(baca.tanggal),
     "opsi": Kolom(_opsi, rahasia=True),
+}
+SETELAN = {
+    "jendela": Kolom(baca.rentang_jam),
+    "ringkas_harian": Kolom(baca.benar_salah),
+    "simpan_masuk_hari": Kolom(baca.bulat(1)),
 }
 
 
 def daftarkan() -> None:
     """Make the sections known; called once, when the app is ready."""
     daftarkan_bagian(Bagian("gateway", GATEWAY, simpan_gateway, banyak=True, periksa=periksa_gateway))
-    daftarkan_bagian(Bagian("notifikasi", {"jendela": Kolom(baca.rentang_jam)}, simpan_jendela))
+    daftarkan_bagian(Bagian("notifikasi", SETELAN, simpan_setelan))
 
 
 def periksa_gateway(baris: list[Isian]) -> list[Keliru]:
@@ -75,10 +82,12 @@ def _cocokkan(satker: Satker, baris: list[Isian]) -> Iterator[tuple[Gateway, Isi
         yield ada.get(isian["nama"]) or Gateway(satker=satker), isian
 
 
-def simpan_jendela(satker: Satker, baris: list[Isian]) -> Ringkasan:
-    """Save the hours in which people may be written to."""
-    if "jendela" not in baris[0]:
+def simpan_setelan(satker: Satker, baris: list[Isian]) -> Ringkasan:
+    """Save what the file says about when and how people may be written to; what it does not name stays."""
+    isian = dict(baris[0])
+    if "jendela" in isian:
+        isian["jendela_mulai"], isian["jendela_selesai"] = isian.pop("jendela")
+    if not isian:
         return Ringkasan()
-    mulai, selesai = baris[0]["jendela"]
     setelan = SetelanNotifikasi.objects.filter(satker=satker).first() or SetelanNotifikasi(satker=satker)
-    return simpan_baris([(setelan, {"jendela_mulai": mulai, "jendela_selesai": selesai})])
+    return simpan_baris([(setelan, isian)])

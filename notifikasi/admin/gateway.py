@@ -44,7 +44,10 @@ class GatewayAdmin(AdminSatker):
         (None, {"fields": ("satker", "nama", "jenis", "aktif", "dijeda", "keadaan", "kemampuan")}),
         ("Sambungan", {"fields": ("url", "nomor_id", "token", "nomor_pengirim", "opsi")}),
         ("Webhook", {"fields": ("alamat_webhook", "rahasia_tersimpan", "rahasia_baru", "hapus_rahasia_lama")}),
-        ("Laju", {"fields": ("prioritas", "laju", "jeda_acak", "jeda_penerima", "kontak_baru_per_hari", "pemanasan_mulai")}),
+        (
+            "Laju",
+            {"fields": ("prioritas", "laju", "jeda_acak", "jeda_penerima", "kontak_baru_per_hari", "pemanasan_mulai")},
+        ),
     )
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:

@@ -18,10 +18,14 @@ SAPAAN = "Bapak/Ibu"
 
 @dataclass(frozen=True, slots=True)
 class Siap:
-    """A message ready to leave: its words, and the approved template where the court has one."""
+    """A message ready to leave: its words, and the approved template where the court has one.
+
+    `baris`: what it would put into the list of a digest; "" for a kind that is never put together.
+    """
 
     teks: str
     templat: IsiTemplat | None
+    baris: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,20 @@ def _per_jenis(jenis: JenisPesan, kelompok: list[Pesan], umum: Mapping[int, Isi]
 def _satu(jenis: JenisPesan, p: Pesan, jawaban: Isi | Batal, umum: Isi, wording: Wording) -> Siap | Batal:
     if isinstance(jawaban, Batal):
         return jawaban
-    isi = {"nama": p.nama_penerima or SAPAAN, **umum, **jawaban}
-    milik = wording.get((p.satker_id, jenis.kode))
-    return Siap(bersih(susun(_teks(jenis, milik), isi)), _templat(milik, isi))
+    return _siap(jenis, p, {**umum, **jawaban}, wording.get((p.satker_id, jenis.kode)))
+
+
+def _siap(jenis: JenisPesan, p: Pesan, isi_jenis: Isi, milik: Templat | None) -> Siap:
+    isi = {"nama": p.nama_penerima or SAPAAN, **isi_jenis}
+    baris = bersih(susun(jenis.gabung.baris, isi)) if jenis.gabung else ""
+    return Siap(bersih(susun(_teks(jenis, milik), isi)), _templat(milik, isi), baris)
+
+
+def render_daftar(kode: str, p: Pesan, baris: Sequence[str], milik: Templat | None) -> Siap:
+    """The words of a digest of kind `kode` that leaves in the name of `p`, in the court's wording `milik`."""
+    daftar = "\n".join(f"{n}. {b}" for n, b in enumerate(baris, 1))
+    khusus = {"daftar": daftar, "banyak": str(len(baris))}
+    return _siap(ambil(kode), p, {**isi_satker(p.satker), **khusus}, milik)
 
 
 def _teks(jenis: JenisPesan, milik: Templat | None) -> str:

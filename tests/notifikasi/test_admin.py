@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.forms.models import model_to_dict
 from django.test import Client
 from django.urls import reverse
 
@@ -46,6 +47,7 @@ def isian(gateway: Gateway, **lain: Any) -> dict[str, Any]:
         "prioritas": 1,
         "laju": 0,
         "jeda_penerima": 0,
+        "jeda_acak": 0,
         "kontak_baru_per_hari": "",
         "aktif": "on",
         "token": "",
@@ -154,7 +156,9 @@ def test_a_text_with_markup_is_shown_as_text(admin: Client, satker: Satker) -> N
 
 def test_the_window_must_not_end_before_it_begins(admin: Client, satker: Satker) -> None:
     tambah = reverse("admin:notifikasi_setelannotifikasi_add")
-    isi = {"satker": satker.pk, "jendela_mulai": "20:00", "jendela_selesai": "07:00"}
+    bawaan = model_to_dict(SetelanNotifikasi(), exclude=["id", "satker"])
+    isi = {k: v for k, v in bawaan.items() if v is not False} | {"satker": satker.pk}
+    isi |= {"jendela_mulai": "20:00", "jendela_selesai": "07:00"}
     assert admin.post(tambah, isi).status_code == 200
     assert admin.post(tambah, isi | {"jendela_mulai": "07:00", "jendela_selesai": "20:00"}).status_code == 302
     assert SetelanNotifikasi.objects.get().satker == satker
