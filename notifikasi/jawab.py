@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from notifikasi import outbox
+from notifikasi.antar.jalur import kanal
 from notifikasi.models import Nomor, Pesan, PesanMasuk
 from satker.waktu import hari_ini, sekarang
 
@@ -71,4 +72,5 @@ def _antrekan(kode: str, masuk: PesanMasuk, nomor: Nomor, kunci: str, data: dict
         nomor=nomor,
         data=data,
         kedaluwarsa=sekarang() + BERLAKU,
+        kanal=kanal(masuk.gateway),
     )

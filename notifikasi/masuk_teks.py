@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from notifikasi import percakapan, perintah
+from notifikasi.antar.jalur import kanal
 from notifikasi.gateway.dasar import PesanMasuk as Peristiwa
 from notifikasi.jawab import jawab_tak_dikenal
 from notifikasi.models import Gateway, Nomor, PesanMasuk
@@ -33,7 +34,7 @@ def terima_teks(gateway: Gateway, p: Peristiwa) -> bool:
     )
     if not baru:
         return False
-    if nomor is not None:
+    if nomor is not None and kanal(gateway) == "whatsapp":
         _buka_jendela(nomor, p, waktu)
     percakapan.catat(obrolan, waktu, menunggu=panggilan is None)
     if panggilan:

@@ -67,11 +67,13 @@ def antrekan(  # noqa: PLR0913 -- keyword-only, one per column
     kirim_mulai: datetime | None = None,
     kedaluwarsa: datetime | None = None,
     urutan: datetime | None = None,
+    kanal: str = "whatsapp",
 ) -> Pesan | None:
     """Queue one message, due at once unless `kirim_mulai` says later.
 
     None when `kunci` exists already. Unlike the set-based way this does not ask whether the number
-    is active: the answer to BERHENTI goes to a number that has just stopped.
+    is active: the answer to BERHENTI goes to a number that has just stopped. `kanal`: "sms" answers
+    who wrote by SMS.
     """
     jenis, saat = ambil(kode), sekarang()
     mulai = kirim_mulai or saat
@@ -86,6 +88,7 @@ def antrekan(  # noqa: PLR0913 -- keyword-only, one per column
             "perihal": (data or {}).get("perihal", ""),
             "data": data or {},
             "nomor": nomor,
+            "kanal": kanal,
             "nama_penerima": nama_penerima,
             "urutan": urutan,
             "prioritas": jenis.prioritas,

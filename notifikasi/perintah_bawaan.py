@@ -1,5 +1,6 @@
 """The commands every court has: BERHENTI, MULAI and INFO (domain 5.7)."""
 
+from notifikasi.antar.jalur import kanal
 from notifikasi.jawab import jawab
 from notifikasi.models import Persetujuan, PesanMasuk
 from notifikasi.perintah import Perintah, daftar_kata, daftarkan
@@ -9,13 +10,13 @@ from notifikasi.persetujuan import aktifkan, hentikan
 def berhenti(masuk: PesanMasuk, _argumen: str = "") -> None:
     """Stop the sender's number; a sender without one has none of ours."""
     if masuk.nomor:
-        hentikan(masuk.nomor, Persetujuan.Kanal.BALASAN, waktu=masuk.waktu)
+        hentikan(masuk.nomor, Persetujuan.Kanal.BALASAN, waktu=masuk.waktu, lewat=kanal(masuk.gateway))
 
 
 def mulai(masuk: PesanMasuk, _argumen: str = "") -> None:
     """Take back the sender's own BERHENTI."""
     if masuk.nomor:
-        aktifkan(masuk.nomor, Persetujuan.Kanal.BALASAN, waktu=masuk.waktu)
+        aktifkan(masuk.nomor, Persetujuan.Kanal.BALASAN, waktu=masuk.waktu, lewat=kanal(masuk.gateway))
 
 
 def info(masuk: PesanMasuk, _argumen: str = "") -> None:

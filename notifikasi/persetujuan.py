@@ -17,11 +17,17 @@ VERSI_BALASAN = "balasan-1"
 KODE_BERHENTI, KODE_MULAI = "N-71", "N-72"
 
 
-def hentikan(nomor: Nomor, kanal: Persetujuan.Kanal, petugas: Any = None, waktu: datetime | None = None) -> bool:
+def hentikan(
+    nomor: Nomor,
+    kanal: Persetujuan.Kanal,
+    petugas: Any = None,
+    waktu: datetime | None = None,
+    lewat: str = "whatsapp",
+) -> bool:
     """Stop every message to a number at once, also those queued, and confirm it by N-71.
 
-    `waktu`: when the owner said so, if that was earlier. True when the number is stopped now and
-    was not before. A member of staff who stops is reported to the admin (Q14).
+    `waktu`: when the owner said so, if that was earlier; `lewat`: the channel of the answer. True when
+    the number is stopped now and was not before. A member of staff who stops is reported to the admin (Q14).
     """
     with transaction.atomic():
         nomor = Nomor.objects.select_for_update().get(pk=nomor.pk)
@@ -33,11 +39,17 @@ def hentikan(nomor: Nomor, kanal: Persetujuan.Kanal, petugas: Any = None, waktu:
             nomor.save(update_fields=["keadaan"])
             _laporkan_pegawai(nomor)
         outbox.batalkan(_antrean(nomor), "Penerima meminta berhenti.")
-        _jawab(nomor, KODE_BERHENTI)
+        _jawab(nomor, KODE_BERHENTI, lewat)
     return berubah
 
 
-def aktifkan(nomor: Nomor, kanal: Persetujuan.Kanal, petugas: Any = None, waktu: datetime | None = None) -> bool:
+def aktifkan(
+    nomor: Nomor,
+    kanal: Persetujuan.Kanal,
+    petugas: Any = None,
+    waktu: datetime | None = None,
+    lewat: str = "whatsapp",
+) -> bool:
     """Let messages go to a number again, and confirm it by N-72. True when it was stopped before.
 
     By reply only the owner's own BERHENTI is taken back; "not my number" is undone at the counter.
@@ -52,7 +64,7 @@ def aktifkan(nomor: Nomor, kanal: Persetujuan.Kanal, petugas: Any = None, waktu:
             nomor.keadaan = Nomor.Keadaan.AKTIF
             nomor.save(update_fields=["keadaan"])
         if boleh:
-            _jawab(nomor, KODE_MULAI)
+            _jawab(nomor, KODE_MULAI, lewat)
     return berubah
 
 
@@ -79,7 +91,7 @@ def _antrean(nomor: Nomor) -> Any:
     return Pesan.objects.filter(nomor=nomor).exclude(jenis__in=sistem)
 
 
-def _jawab(nomor: Nomor, kode: str) -> None:
+def _jawab(nomor: Nomor, kode: str, lewat: str) -> None:
     """Confirm, once a day: somebody who sends BERHENTI five times gets one answer."""
     saat = sekarang()
     outbox.antrekan(
@@ -90,6 +102,7 @@ def _jawab(nomor: Nomor, kode: str) -> None:
         subjek_id=nomor.pk,
         nomor=nomor,
         kedaluwarsa=saat + timedelta(days=1),
+        kanal=lewat,
     )
 
 

@@ -197,7 +197,7 @@ def _tandai_nomor(milik: list[tuple[Pesan, TandaTerima]]) -> None:
     """R-000-5: Meta tells only afterwards that a number has no WhatsApp; an arrival proves that it has."""
     saat = sekarang()
     nomor: dict[bool, set[int]] = defaultdict(set)
-    for p, t in milik:
+    for p, t in (m for m in milik if m[0].kanal == "whatsapp"):
         if t.status == S.GAGAL and tidak_di_whatsapp(t.verdict, t.kode):
             nomor[False].add(p.nomor_id)
         elif t.status in (S.SAMPAI, S.DIBACA):

@@ -10,6 +10,7 @@ from psycopg2.extras import Json
 
 from notifikasi.antar import pemutus
 from notifikasi.antar.hitungan import Hitungan
+from notifikasi.antar.jalur import kanal
 from notifikasi.antar.muatan import Muatan
 from notifikasi.antar.putusan import TIDAK_DIPANGGIL, Putusan, putuskan
 from notifikasi.gateway.dasar import Diterima, Ditolak, Hasil, Verdict
@@ -62,7 +63,7 @@ def tulis(gateway: Gateway, usai: Usai, beruntun: pemutus.Beruntun, hitung: Hitu
     }
     with transaction.atomic(durable=True):
         _simpan(putusan)
-        _tandai_nomor(lengkap)
+        _tandai_nomor(gateway, lengkap)
         henti = _kanal(gateway, lengkap, beruntun)
     for p in putusan.values():
         hitung.tambah(p.status)
@@ -104,10 +105,10 @@ def _riwayat(usai: Sequence[tuple[Muatan, Hasil]]) -> dict[int, Counter[str]]:
     return riwayat
 
 
-def _tandai_nomor(usai: Sequence[tuple[Muatan, Hasil]]) -> None:
+def _tandai_nomor(gateway: Gateway, usai: Sequence[tuple[Muatan, Hasil]]) -> None:
     """R-000-5: a number the gateway says is not on WhatsApp is known as such from now on."""
     tidak = [m.nomor_id for m, h in usai if isinstance(h, Ditolak) and tidak_di_whatsapp(h.verdict, h.kode)]
-    if tidak:
+    if tidak and kanal(gateway) == "whatsapp":
         Nomor.objects.filter(pk__in=tidak).update(di_whatsapp=False, dicek_pada=sekarang())
 
 

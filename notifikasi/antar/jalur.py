@@ -28,19 +28,30 @@ def koneksi(gateway: Gateway) -> int:
     return min(max(nilai, 1), KONEKSI_MAKS) if isinstance(nilai, int) else KONEKSI
 
 
-def terbuka(satker: Satker) -> list[Gateway]:
-    """The court's gateways that are switched on, best first, whatever their breaker says."""
+def kanal(gateway: Gateway) -> str:
+    """The channel on which a gateway reaches people: "whatsapp" or "sms"."""
+    return adaptor(gateway).kemampuan.kanal
+
+
+def terbuka(satker: Satker, lewat: str | None = None) -> list[Gateway]:
+    """The court's gateways that are switched on, best first, whatever their breaker says; those of one channel."""
     milik = Gateway.objects.filter(satker=satker, aktif=True, dijeda=False)
-    return list(milik.select_related("satker").order_by("prioritas", "id"))
+    semua = milik.select_related("satker").order_by("prioritas", "id")
+    return [g for g in semua if lewat is None or kanal(g) == lewat]
 
 
-def pilih(satker: Satker) -> Gateway | None:
-    """The gateway to use now, None when there is none.
+def kanal_terbuka(satker: Satker) -> list[str]:
+    """The channels a court can use now. SMS comes first: few messages, and none that could wait for WhatsApp."""
+    return sorted({kanal(g) for g in terbuka(satker)})
+
+
+def pilih(satker: Satker, lewat: str = "whatsapp") -> Gateway | None:
+    """The gateway of a channel to use now, None when there is none.
 
     A breaker that is due for its probe is probed here. Messages go on by the next gateway only
     while they wait: what a gateway may have taken never does (design 5).
     """
-    return next((g for g in terbuka(satker) if pemutus.siap(g)), None)
+    return next((g for g in terbuka(satker, lewat) if pemutus.siap(g)), None)
 
 
 def segarkan(gateway: Gateway) -> Gateway | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection
 
-from notifikasi.antar import pemanasan
+from notifikasi.antar import jalur, pemanasan
 from notifikasi.jenis import semua
 from notifikasi.models import Gateway, Pesan, SetelanNotifikasi
 from satker.models import Satker
@@ -16,7 +16,7 @@ URUTAN = "p.prioritas, p.urutan, p.siap_pada, p.id"
 _SIAP = """
 {p}.satker_id = %(satker)s AND {p}.status = 'antre' AND {p}.siap_pada <= %(saat)s
 AND ({p}.kedaluwarsa IS NULL OR {p}.kedaluwarsa > %(saat)s)
-AND ({p}.segera OR NOT %(tenang)s) AND {p}.jenis = ANY(%(jenis)s)
+AND ({p}.segera OR NOT %(tenang)s) AND {p}.jenis = ANY(%(jenis)s) AND {p}.kanal = %(kanal)s
 """
 # Never two to one number within the gap: none called lately, none in the air, and of those waiting the first.
 _JEDA = """
@@ -31,7 +31,8 @@ AND NOT EXISTS (
 """
 # A contact is new until a message was accepted for it or it wrote to us.
 _BARU = """(n.masuk_terakhir IS NULL AND NOT EXISTS (
-    SELECT 1 FROM notifikasi_pesan q WHERE q.nomor_id = p.nomor_id AND q.diterima_pada IS NOT NULL))"""
+    SELECT 1 FROM notifikasi_pesan q
+    WHERE q.nomor_id = p.nomor_id AND q.kanal = p.kanal AND q.diterima_pada IS NOT NULL))"""
 _PILIH = """
 SELECT p.id, {baru} AS baru, p.prioritas, p.urutan, p.siap_pada
 FROM notifikasi_pesan p JOIN notifikasi_nomor n ON n.id = p.nomor_id
@@ -129,6 +130,7 @@ def _params(gateway: Gateway) -> dict[str, Any]:
         "saat": saat,
         "tenang": jam_tenang(satker),
         "jenis": [j.kode for j in semua()],
+        "kanal": jalur.kanal(gateway),
         "sejak_jeda": saat - timedelta(seconds=gateway.jeda_penerima),
         "awal_hari": saat_lokal(satker, hari_ini(satker), time(0)),
         "sejak_jendela": saat - JENDELA,

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from notifikasi.antar.hitungan import Hitungan
+from notifikasi.gateway import sms
 from notifikasi.gateway.dasar import Gateway as Adaptor
 from notifikasi.gateway.dasar import Kiriman, Verdict
-from notifikasi.jenis import Batal
-from notifikasi.models import Percobaan, Pesan
+from notifikasi.jenis import Audiens, Batal, ambil
+from notifikasi.models import Percobaan, Pesan, SetelanNotifikasi
 from notifikasi.templat import Siap, Tunda, render
 from satker.waktu import sekarang
 
+Tersusun = dict[int, Siap | Batal | Tunda]
 JENDELA_BALASAN = timedelta(hours=24)
 TUNDA = timedelta(minutes=5)
 
@@ -30,10 +32,25 @@ class Muatan:
 
 def muat(pesan: Sequence[Pesan], adaptor: Adaptor, hitung: Hitungan) -> list[Muatan]:
     """Render a claimed batch; what must not leave after all is written off here, with its reason."""
-    siap = render(pesan)
+    siap = _rekap_panjang(pesan, render(pesan))
     _tulis_batal(pesan, siap, hitung)
     tertutup = _jendela_tertutup(pesan)
     return [_muatan(p, isi, adaptor, p.pk in tertutup) for p in pesan if isinstance(isi := siap[p.pk], Siap)]
+
+
+def _rekap_panjang(pesan: Sequence[Pesan], siap: Tersusun) -> Tersusun:
+    """A recap that became a chain of SMS is worth less than it costs: the court says how long one may be."""
+    rekap = [p for p in pesan if p.kanal == "sms" and ambil(p.jenis).audiens is Audiens.PEGAWAI]
+    if not rekap:
+        return siap
+    maks = SetelanNotifikasi.objects.filter(satker=rekap[0].satker_id).first() or SetelanNotifikasi()
+    sebab = f"Rekap lebih panjang dari {maks.sms_rekap_maks} SMS."
+    panjang = {p.pk for p in rekap if _banyak_sms(siap[p.pk]) > maks.sms_rekap_maks}
+    return {pk: Batal(sebab) if pk in panjang else isi for pk, isi in siap.items()}
+
+
+def _banyak_sms(isi: Siap | Batal | Tunda) -> int:
+    return len(sms.bagian(sms.polos(isi.teks))) if isinstance(isi, Siap) else 0
 
 
 def _muatan(p: Pesan, isi: Siap, adaptor: Adaptor, tertutup: bool) -> Muatan:
@@ -41,7 +58,7 @@ def _muatan(p: Pesan, isi: Siap, adaptor: Adaptor, tertutup: bool) -> Muatan:
     kiriman = Kiriman(
         id_klien=str(p.id_klien),
         nomor=p.nomor.e164,
-        teks=isi.teks,
+        teks=sms.polos(isi.teks) if p.kanal == "sms" else isi.teks,
         jenis=p.jenis,
         templat=isi.templat,
         jendela_terbuka=not tertutup and masuk is not None and masuk > saat - JENDELA_BALASAN,

@@ -18,12 +18,18 @@ def satker_jatuh_tempo() -> list[Satker]:
 
 
 def antar_satker(satker: Satker, batas: Batas, hitung: Hitungan) -> None:
-    """Deliver a court's due messages until none is left, none may go, or the time is up."""
+    """Deliver a court's due messages, channel by channel, until none is left, none may go, or the time is up."""
+    hitung.kedaluwarsa += klaim.kedaluwarsakan(satker)
+    for kanal in jalur.kanal_terbuka(satker):
+        _antar_kanal(satker, kanal, batas, hitung)
+
+
+def _antar_kanal(satker: Satker, kanal: str, batas: Batas, hitung: Hitungan) -> None:
     while not batas.lewat():
-        hitung.kedaluwarsa += klaim.kedaluwarsakan(satker)
-        gateway = jalur.pilih(satker)
+        gateway = jalur.pilih(satker, kanal)
         if gateway is None or not _sekali(gateway, batas, hitung):
             return
+        hitung.kedaluwarsa += klaim.kedaluwarsakan(satker)
 
 
 def _sekali(gateway: Gateway, batas: Batas, hitung: Hitungan) -> bool:
