@@ -9,6 +9,7 @@ from notifikasi.models import Nomor, Pesan
 from notifikasi.outbox import antrekan
 from notifikasi.surel import antrekan_surel
 from notifikasi.templat import Siap, render
+from notifikasi.templat.render import bersih
 from satker.models import Satker
 from satker.tanggal import tanggal_panjang, tanggal_saja
 from satker.waktu import hari_ini
@@ -47,7 +48,7 @@ def jenis_layanan(
 def kabari(urusan: Urusan, kode: str, data: Mapping[str, str], riwayat: Riwayat) -> None:
     """Queue message `kode` about a step by the ways the applicant chose; once per step, whatever is repeated."""
     meja = alur(urusan.register)
-    nama, nilai = meja.penerima(urusan), {**_umum(urusan, meja.nama), **data}
+    nama, nilai = meja.penerima(urusan), {k: bersih(v) for k, v in {**_umum(urusan, meja.nama), **data}.items()}
     kunci = f"{urusan.satker.kode}:{kode}:urusan:{urusan.pk}:{riwayat.pk}"
     if urusan.kabari_wa and urusan.nomor_wa and urusan.nomor_wa.keadaan == Nomor.Keadaan.AKTIF:
         antrekan(
