@@ -5,6 +5,7 @@ from random import Random
 
 from perkara.contoh.acuan import SATKER_ID, SINGKATAN, Jenis, Petugas
 from perkara.contoh.jalan import STATUS, Jalan, Sidang
+from perkara.contoh.kas import Transaksi, catatan_kas
 from perkara.contoh.orang import Telepon, alamat, nama_orang
 from perkara.contoh.tulis import kacaukan
 from perkara.contoh.wadah import Nilai, Wadah
@@ -22,6 +23,7 @@ class Penuang:
         self.petugas = petugas
         self.hari_ini = hari_ini
         self.telepon = Telepon(acak)
+        self.biaya_terakhir = 300_000
 
     def perkara(self, jenis: Jenis, urut: int, daftar: date, jalan: Jalan) -> int:
         """All rows of one case; returns its id."""
@@ -50,6 +52,7 @@ class Penuang:
         for sidang in jalan.sidang:
             self._sidang(perkara_id, sidang)
         self._akhir(perkara_id, jalan)
+        self._kas(perkara_id, catatan_kas(perkara_id, daftar, jalan, self.hari_ini))
         if self.acak.random() < 0.4:
             self._efiling(perkara_id, jenis, nomor, daftar)
         return perkara_id
@@ -221,6 +224,22 @@ class Penuang:
             self.w.tambah("perkara_ikrar_talak", perkara_id=perkara_id, tgl_ikrar_talak=_iso(jalan.ikrar))
         if jalan.bht and jalan.status == 62 and (jalan.akta or jalan.majelis_ikrar):
             self._akta(perkara_id, jalan.akta)
+
+    def _kas(self, perkara_id: int, catatan: list[Transaksi]) -> None:
+        # Ids in order and no dice: the rest of the example stays what it was for its seed.
+        for satu in catatan:
+            self.biaya_terakhir += 1
+            self.w.tambah(
+                "perkara_biaya",
+                id=self.biaya_terakhir,
+                id_pembiayaan=satu.pembiayaan,
+                perkara_id=perkara_id,
+                tahapan_id=10,
+                jenis_transaksi=satu.jenis,
+                tanggal_transaksi=satu.tanggal.isoformat(),
+                uraian=satu.uraian,
+                jumlah=satu.jumlah,
+            )
 
     def _direktori(self, perkara_id: int, tanggal: date) -> None:
         berkas = f"putusan_{perkara_id}_anonimisasi.pdf"

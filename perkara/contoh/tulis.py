@@ -195,6 +195,21 @@ class PenulisSipp:
         )
         return perkara_id
 
+    def biaya(self, perkara_id: int, jumlah: float | str | None, jenis: int = 1, **kolom: Any) -> int:
+        """An entry of the cashier's book: `jenis` 1 paid in, -1 spent."""
+        urut = self._berikut("perkara_biaya", 70000)
+        baku = {
+            "id": urut,
+            "id_pembiayaan": 1,
+            "perkara_id": perkara_id,
+            "tahapan_id": 10,
+            "jenis_transaksi": jenis,
+            "tanggal_transaksi": date(2026, 11, 2),
+            "uraian": "Panjar Biaya Perkara" if jenis == 1 else "Biaya Panggilan",
+        }
+        self.sisip("perkara_biaya", baku, {"jumlah": jumlah, **kolom})
+        return int(kolom.get("id", urut))
+
     def efiling(self, tanggal: date | str | None, perkara_id: int | None = None, **kolom: Any) -> int:
         """An e-filing; with `perkara_id` also the row that makes the case an e-court case."""
         urut = self._berikut("perkara_efiling", 600)

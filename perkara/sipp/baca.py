@@ -10,6 +10,7 @@ from perkara.nomor import NomorTidakTerbaca, baca_nomor_perkara
 from perkara.sipp import bentuk, pernyataan
 from perkara.sipp.baris import (
     BarisAkta,
+    BarisBiaya,
     BarisEfiling,
     BarisIkrar,
     BarisKuasa,
@@ -145,6 +146,17 @@ class PembacaSipp:
     def akta(self, jendela: Jendela) -> Iterator[BarisAkta | BarisRusak]:
         """Divorce certificates, also rows made before the certificate is."""
         return self._baca(pernyataan.akta(self._skema), bentuk.akta, jendela)
+
+    def biaya(self, jendela: Jendela) -> Iterator[BarisBiaya | BarisRusak]:
+        """The deposit of each case with entries; a book with an odd entry comes as BarisRusak and without sums."""
+        if not self._skema.punya("perkara_biaya"):
+            return
+        susunan = pernyataan.biaya(self._skema)
+        for baris in self._baris(susunan, jendela):
+            hasil = _coba(susunan, bentuk.biaya, baris)
+            yield hasil
+            if isinstance(hasil, BarisRusak):
+                yield bentuk.biaya_janggal(baris)
 
     def efiling(self, jendela: Jendela) -> Iterator[BarisEfiling | BarisRusak]:
         """E-filings of the window by their own date or by their case, each once; two of one case are two rows.

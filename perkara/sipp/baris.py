@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Literal
 
 Peran = Literal["hakim", "panitera"]
@@ -121,6 +122,20 @@ class BarisAkta:
     seri: str
     diserahkan1: date | None
     diserahkan2: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBiaya:
+    """The cashier's book of a case's first instance, added up in rupiah. None where an entry makes no sense.
+
+    What the state pays for a `prodeo` case is not the party's money and not in the sums.
+    """
+
+    perkara_id: int
+    masuk: Decimal | None
+    keluar: Decimal | None
+    terakhir: date | None
+    prodeo: bool
 
 
 @dataclass(frozen=True, slots=True)

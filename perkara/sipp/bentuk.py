@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from perkara.sipp.baris import (
     BarisAkta,
+    BarisBiaya,
     BarisEfiling,
     BarisIkrar,
     BarisKuasa,
@@ -19,10 +20,11 @@ from perkara.sipp.baris import (
     JenisPetugas,
     Peran,
 )
-from perkara.sipp.bersih import ada_berkas, bulat, jam, tanggal, teks, telepon, waktu, ya
+from perkara.sipp.bersih import ada_berkas, bulat, jam, rupiah, tanggal, teks, telepon, waktu, ya
 from perkara.sipp.galat import NilaiTakTerbaca
 
 TAHAPAN_PERTAMA = 10
+PANJAR_TERBANYAK = 10**12  # rupiah; more is a slip of the key
 _ANGKA_PANJANG = re.compile(r"\+?\d(?:[\s.()-]*\d){8,}")
 # Columns whose long digits are no phone number.
 _BUKAN_NOMOR = re.compile(r"(?:^|[._])(?:id|nip|tanggal\w*|tgl\w*|jam\w*|nomor_(?:perkara|register|akta_cerai))$")
@@ -130,6 +132,22 @@ def ikrar(b: Isi) -> BarisIkrar:
 
 def akta(b: Isi) -> BarisAkta:
     return BarisAkta(_id(b[0], "perkara_id"), teks(b[1]), tanggal(b[2]), teks(b[3]), tanggal(b[4]), tanggal(b[5]))
+
+
+def biaya(b: Isi) -> BarisBiaya:
+    """The sums of a book in which every entry makes sense."""
+    janggal = bulat(b[3]) or 0
+    if janggal:
+        raise NilaiTakTerbaca(f"{janggal} transaksi panjar tanpa arah atau jumlah yang jelas")
+    masuk, keluar = rupiah(b[1]), rupiah(b[2])
+    if max(masuk, keluar) > PANJAR_TERBANYAK:
+        raise NilaiTakTerbaca("jumlah panjar tidak wajar")
+    return BarisBiaya(_id(b[0], "perkara_id"), masuk, keluar, tanggal(b[4]), bool(bulat(b[5])))
+
+
+def biaya_janggal(b: Isi) -> BarisBiaya:
+    """The same case without sums: what was known before no longer holds."""
+    return BarisBiaya(_id(b[0], "perkara_id"), None, None, None, False)
 
 
 def efiling(b: Isi) -> BarisEfiling:

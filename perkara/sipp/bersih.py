@@ -89,6 +89,14 @@ def bulat(nilai: object) -> int | None:
         raise NilaiTakTerbaca(f"“{isi[:40]}” bukan angka") from None
 
 
+def rupiah(nilai: object) -> Decimal:
+    """An amount of money, to the cent; NULL is nothing. Raises NilaiTakTerbaca."""
+    try:
+        return Decimal(str(nilai or 0)).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        raise NilaiTakTerbaca(f"“{str(nilai)[:40]}” bukan jumlah uang") from None
+
+
 @lru_cache(maxsize=8192)
 def tanggal(nilai: str | None) -> date | None:
     """A date, or None where SIPP holds none: NULL, blank, zero dates (whole or partly), placeholders before 1980.

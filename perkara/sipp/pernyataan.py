@@ -11,6 +11,7 @@ from perkara.sipp.skema import Skema
 
 # Where a column that would name a file is missing, nobody must be asked for the file.
 _BERKAS_TAK_TERLIHAT = "'tidak terlihat'"
+TAHAPAN_PERTAMA = 10
 _BERKAS = ("edoc_bas", "amar_putusan_dok")
 
 
@@ -155,6 +156,26 @@ def akta(skema: Skema) -> Pernyataan:
     kolom = ["t.perkara_id", "t.nomor_akta_cerai", "t.tgl_akta_cerai:char", "t.no_seri_akta_cerai"]
     penyerahan = ["t.tgl_penyerahan_akta_cerai:char", "t.tgl_penyerahan_akta_cerai_pihak2:char"]
     return susun(skema, "perkara_akta_cerai", kolom + penyerahan)
+
+
+def biaya(skema: Skema) -> Pernyataan:
+    """Per case the sums of the first instance (SIPP notes 1.10), odd entries, the last day, prodeo entries.
+
+    The column `sisa` of SIPP is what was left when an entry was typed, not what is left.
+    """
+    biasa = "COALESCE(t.id_pembiayaan, 1) = 1" if skema.punya("perkara_biaya", "id_pembiayaan") else "1 = 1"
+    tanggal = "MAX(t.tanggal_transaksi)" if skema.punya("perkara_biaya", "tanggal_transaksi") else "NULL"
+    isi = (
+        "t.perkara_id",
+        f"SUM(CASE WHEN t.jenis_transaksi = 1 AND {biasa} THEN t.jumlah ELSE 0 END)",
+        f"SUM(CASE WHEN t.jenis_transaksi = -1 AND {biasa} THEN t.jumlah ELSE 0 END)",
+        "SUM(CASE WHEN t.jenis_transaksi IN (1, -1) AND t.jumlah >= 0 THEN 0 ELSE 1 END)",
+        f"CAST({tanggal} AS CHAR)",
+        f"SUM(CASE WHEN {biasa} THEN 0 ELSE 1 END)",
+    )
+    kolom = ("t.perkara_id", "t.masuk", "t.keluar", "t.janggal", "t.tanggal_transaksi", "t.prodeo")
+    sumber = f"perkara p JOIN perkara_biaya t ON t.perkara_id = p.perkara_id AND t.tahapan_id = {TAHAPAN_PERTAMA}"
+    return Pernyataan("perkara_biaya", kolom, f"SELECT {', '.join(isi)} FROM {sumber}", " GROUP BY t.perkara_id")
 
 
 KOLOM_EFILING = (

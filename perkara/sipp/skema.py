@@ -69,6 +69,9 @@ TABEL: dict[str, Tabel] = {
         ("perkara_id", "nomor_akta_cerai", "tgl_akta_cerai"),
         ("no_seri_akta_cerai", "tgl_penyerahan_akta_cerai", "tgl_penyerahan_akta_cerai_pihak2"),
     ),
+    "perkara_biaya": Tabel(
+        ("perkara_id", "tahapan_id", "jenis_transaksi", "jumlah"), ("tanggal_transaksi", "id_pembiayaan"), perlu=False
+    ),
     "perkara_efiling": Tabel(
         ("efiling_id", "nomor_register", "tanggal_pendaftaran", "nomor_perkara"),
         ("status_pendaftaran_text", "status_pembayaran", "jumlah_skum", "tanggal_bayar", "batas_pembayaran"),

@@ -19,7 +19,7 @@ from perkara.sipp.sinkron.simpan import Hasil, muat, simpan
 from perkara.sipp.sinkron.tabel import Kunci, Tabel
 from satker.models import Satker
 
-ANAK = (tabel.PIHAK, tabel.KUASA, tabel.PENUGASAN, tabel.SIDANG, tabel.PUTUSAN, tabel.AKTA)
+ANAK = (tabel.PIHAK, tabel.KUASA, tabel.PENUGASAN, tabel.SIDANG, tabel.PUTUSAN, tabel.AKTA, tabel.BIAYA)
 _KOLOM_PERKARA = (
     *("nomor", "alur_id", "jenis_id", "jenis_nama", "tanggal_daftar", "tahapan_id"),
     *("dipublikasikan", "ecourt", "tanggal_ikrar"),

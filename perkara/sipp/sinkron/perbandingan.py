@@ -82,6 +82,7 @@ def bandingkan(satker: Satker, pembaca: PembacaSipp, jendela: Jendela) -> Perbed
         tabel.SIDANG: pembaca.sidang,
         tabel.PUTUSAN: pembaca.putusan,
         tabel.AKTA: pembaca.akta,
+        tabel.BIAYA: pembaca.biaya,
     }
     for satu, baca in aliran.items():
         beda.anak[satu.nama] = _banding_anak(pembaca, satu, baca(jendela), masuk, lingkup)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from perkara.models import AktaCerai, Kuasa, Penugasan, Pihak, Putusan, Sidang
+from perkara.models import AktaCerai, BiayaPerkara, Kuasa, Penugasan, Pihak, Putusan, Sidang
 
 Kunci = tuple[Any, ...]
 Isi = tuple[Any, ...]
@@ -105,4 +105,12 @@ AKTA = Tabel(
     sumber_kunci=(),
     **_sama("nomor", "tanggal", "seri", "diserahkan1", "diserahkan2"),
     jejak=lambda k: ("perkara_akta_cerai", f"perkara_id={k[0]}"),
+)
+BIAYA = Tabel(
+    "biaya",
+    BiayaPerkara,
+    kunci=(),
+    sumber_kunci=(),
+    **_sama("masuk", "keluar", "terakhir", "prodeo"),
+    jejak=lambda k: ("perkara_biaya", f"perkara_id={k[0]}"),
 )

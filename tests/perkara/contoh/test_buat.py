@@ -53,6 +53,7 @@ def test_every_row_of_the_example_is_readable(contoh: Path) -> None:
             sipp.putusan,
             sipp.ikrar,
             sipp.akta,
+            sipp.biaya,
             sipp.efiling,
         ):
             baris = list(baca(jendela))
@@ -202,6 +203,7 @@ def test_the_same_court_on_mariadb_reads_as_on_sqlite(mariadb_url: str, tmp_path
                 sipp.putusan,
                 sipp.ikrar,
                 sipp.akta,
+                sipp.biaya,
                 sipp.efiling,
             )
             isi.append([sorted(baca(jendela), key=repr) for baca in semua])

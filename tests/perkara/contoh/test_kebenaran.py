@@ -24,6 +24,7 @@ RUJUKAN = [
     *((f"perkara_pihak{sisi}", "perkara_id", "perkara", "perkara_id") for sisi in (1, 2, 4, 5)),
     *((f"perkara_pihak{sisi}", "pihak_id", "pihak", "id") for sisi in (1, 2, 4, 5)),
     ("perkara_pengacara", "perkara_id", "perkara", "perkara_id"),
+    ("perkara_biaya", "perkara_id", "perkara", "perkara_id"),
     ("perkara_pengacara", "pengacara_id", "pihak", "id"),
     ("perkara_pengacara", "pihak_id", "pihak", "id"),
     ("perkara_hakim_pn", "perkara_id", "perkara", "perkara_id"),
@@ -63,6 +64,12 @@ MUSTAHIL = {
     "a certificate of a talak never pledged": """SELECT 1 FROM perkara_akta_cerai a JOIN perkara p USING (perkara_id)
         LEFT JOIN perkara_ikrar_talak i USING (perkara_id)
         WHERE p.jenis_perkara_id = 346 AND a.tgl_akta_cerai IS NOT NULL AND i.tgl_ikrar_talak IS NULL""",
+    "more spent than paid in": """SELECT 1 FROM perkara_biaya GROUP BY perkara_id
+        HAVING SUM(jenis_transaksi * jumlah) < 0""",
+    "an entry before the case": """SELECT 1 FROM perkara_biaya b JOIN perkara p USING (perkara_id)
+        WHERE b.tanggal_transaksi < p.tanggal_pendaftaran""",
+    "a case without a deposit": """SELECT 1 FROM perkara p WHERE NOT EXISTS (SELECT 1 FROM perkara_biaya b
+        WHERE b.perkara_id = p.perkara_id AND b.jenis_transaksi = 1)""",
     "half a certificate": """SELECT 1 FROM perkara_akta_cerai
         WHERE (nomor_akta_cerai IS NULL) <> (tgl_akta_cerai IS NULL)""",
     "two certificates of one number": """SELECT 1 FROM perkara_akta_cerai WHERE nomor_akta_cerai IS NOT NULL
