@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection
 
-from notifikasi.antar import jalur, pemanasan
+from notifikasi.antar import gabung, jalur, pemanasan
 from notifikasi.jenis import semua
 from notifikasi.models import Gateway, Pesan, SetelanNotifikasi
 from satker.models import Satker
@@ -30,7 +30,7 @@ AND NOT EXISTS (
       < (p.prioritas, COALESCE(p.urutan, 'infinity'), p.siap_pada, p.id))
 """
 # A contact is new until a message was accepted for it or it wrote to us.
-_BARU = """(n.masuk_terakhir IS NULL AND NOT EXISTS (
+BARU = """(n.masuk_terakhir IS NULL AND NOT EXISTS (
     SELECT 1 FROM notifikasi_pesan q
     WHERE q.nomor_id = p.nomor_id AND q.kanal = p.kanal AND q.diterima_pada IS NOT NULL))"""
 _PILIH = """
@@ -57,7 +57,7 @@ SELECT count(DISTINCT h.nomor_id) FROM (
         SELECT 1 FROM notifikasi_pesanmasuk m WHERE m.nomor_id = p.nomor_id AND m.waktu < c.mulai)
     UNION ALL
     SELECT p.nomor_id FROM notifikasi_pesan p JOIN notifikasi_nomor n ON n.id = p.nomor_id
-    WHERE p.status = 'dikirim' AND p.gateway_id = %(gateway)s AND {_BARU}) h
+    WHERE p.status = 'dikirim' AND p.gateway_id = %(gateway)s AND {BARU}) h
 """
 # Somebody wrote to us within the day: an answer is welcome where anything else would be spam.
 _BALASAN = "n.masuk_terakhir > %(sejak_jendela)s"
@@ -81,9 +81,15 @@ def klaim(gateway: Gateway, paling_banyak: int) -> list[Pesan]:
     with connection.cursor() as kursor:
         kursor.execute(_KLAIM.format(pilih=_pilih(gateway, p), urutan=URUTAN), p)
         id_pesan = [baris[0] for baris in kursor.fetchall()]
-    if not id_pesan:
-        return []
-    daftar = Pesan.objects.filter(pk__in=id_pesan).select_related("nomor", "satker")
+    pesan = _baca(id_pesan)
+    ikut = gabung.kawan(gateway, pesan)
+    return _baca([*id_pesan, *ikut]) if ikut else pesan
+
+
+def _baca(id_pesan: list[int]) -> list[Pesan]:
+    daftar = (
+        Pesan.objects.filter(pk__in=id_pesan).select_related("nomor", "satker") if id_pesan else Pesan.objects.none()
+    )
     return list(daftar.order_by("prioritas", "urutan", "siap_pada", "id"))
 
 
@@ -105,9 +111,9 @@ def _pilih(gateway: Gateway, p: dict[str, Any]) -> str:
     syarat = _JEDA.format(siap=_SIAP.format(p="q")) if gateway.jeda_penerima else ""
     syarat += _syarat_hati_hati(gateway, p)
     if p["jatah_baru"] <= 0:
-        syarat += f"AND NOT {_BARU}"
+        syarat += f"AND NOT {BARU}"
     # Whether a contact is new costs a look-up per row, made only where it matters.
-    baru = _BARU if 0 < p["jatah_baru"] < TAK_TERBATAS else "false"
+    baru = BARU if 0 < p["jatah_baru"] < TAK_TERBATAS else "false"
     return _PILIH.format(siap=_SIAP.format(p="p"), syarat=syarat, baru=baru, urutan=URUTAN)
 
 
