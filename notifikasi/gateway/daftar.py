@@ -13,6 +13,7 @@ GATEWAY: dict[str, str] = {
     "evolution": "notifikasi.gateway.evolution:Evolution",
     "fonnte": "notifikasi.gateway.fonnte:Fonnte",
     "wablas": "notifikasi.gateway.wablas:Wablas",
+    "http": "notifikasi.gateway.http:Http",
 }
 
 

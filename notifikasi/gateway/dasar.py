@@ -162,8 +162,8 @@ class Kemampuan:
     jeda_penerima_detik: int
     butuh_templat: bool  # outside the 24 hour window only approved templates
     kanal: str = "whatsapp"  # or "sms": a message goes out on its own channel only
-    # What proves that a webhook is the gateway's: "tanda_tangan", "rahasia" (in its body or a header), "alamat" (nothing
-    # but the address nobody else knows), "" where there is no webhook.
+    # What proves that a webhook is the gateway's: "tanda_tangan", "rahasia" (in its body or a header), "alamat" (only
+    # the address nobody else knows), "" where there is no webhook.
     bukti_webhook: str = "tanda_tangan"
     tanya_status: bool = False  # can be asked how far one message came: see `Gateway.build_tanya`
     ditarik: bool = False  # never knocks: what happened is fetched, see `Gateway.build_tarik`

@@ -162,8 +162,7 @@ class Fonnte(Gateway):
             kata = teks(isi, "reason")
             arti = (golongkan(kata, ALASAN) if kata else None) or (None, f"Fonnte tidak sehat (HTTP {status}).")
             return KeadaanKanal(siap=False, sebab=f"{arti[1]} {kata}".strip())
-        kata = (f"{arti} {n}" for k, arti in _RINCIAN.items() if (n := teks(isi, k)))
-        rincian = ", ".join(kata)
+        rincian = ", ".join(f"{arti} {n}" for k, arti in _RINCIAN.items() if (n := teks(isi, k)))
         if teks(isi, "device_status").lower() not in ("connect", "connected"):
             return KeadaanKanal(siap=False, sebab=ALASAN[0][2], rincian=rincian)
         if angka(isi, "quota") == 0:

@@ -74,7 +74,7 @@ class NomorBerganti:
 
 @dataclass(frozen=True, slots=True)
 class KeadaanKanal:
-    """Whether the channel can send now; `sebab` says in Indonesian why not, `rincian` what else an admin wants to know."""
+    """Whether the channel can send now; `sebab` says in Indonesian why not, `rincian` what else is worth knowing."""
 
     siap: bool
     sebab: str = ""
