@@ -2,9 +2,10 @@
 
 import hmac
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
+from notifikasi.gateway import evolution_peristiwa as kabar
 from notifikasi.gateway import jwt_hs256
 from notifikasi.gateway.dasar import (
     BadanTakTerbaca,
@@ -23,17 +24,6 @@ from notifikasi.gateway.dasar import (
     WebhookDitolak,
 )
 from notifikasi.gateway.evolution_kode import tolak
-from notifikasi.gateway.evolution_peristiwa import (
-    KELUAR,
-    data,
-    keadaan,
-    kunci,
-    nama_peristiwa,
-    pesan_masuk,
-    tanda_terima,
-    tanpa_sandi,
-    terjauh,
-)
 from notifikasi.gateway.urai import angka, coba_lagi, json_daftar, json_objek, kepala, objek, teks
 
 KEPALA_RAHASIA = "X-Webhook-Rahasia"
@@ -57,7 +47,15 @@ class Evolution(Gateway):
         jeda_penerima_detik=0,
         butuh_templat=False,
         tanya_status=True,
+        bukti_webhook="rahasia",
     )
+    isian: ClassVar[Mapping[str, str]] = {
+        "url": "Alamat gateway, misalnya http://evolution:8080",
+        "nomor_id": "Nama instance",
+        "token": "Kunci API instance (apikey).",
+        "rahasia": f"Isi kepala {KEPALA_RAHASIA} pada webhook instance, atau nilai jwt_key-nya.",
+        "opsi": 'Boleh kosong. {"jeda_ketik_ms": 1200, "kepala_webhook": "X-Nama-Kepala"}',
+    }
 
     def build(self, kiriman: Kiriman) -> Permintaan:
         isi: dict[str, Any] = {"number": kiriman.nomor.removeprefix("+"), "text": self.teks_wajar(kiriman)}
@@ -87,10 +85,10 @@ class Evolution(Gateway):
             raise WebhookDitolak("Rahasia atau token webhook tidak ada atau tidak cocok.")
 
     def kunci_peristiwa(self, raw: bytes, headers: Mapping[str, str]) -> str:
-        return kunci(json_objek(raw) or {}) or super().kunci_peristiwa(raw, headers)
+        return kabar.kunci(json_objek(raw) or {}) or super().kunci_peristiwa(raw, headers)
 
     def bersihkan_badan(self, raw: bytes) -> bytes:
-        return tanpa_sandi(raw)
+        return kabar.tanpa_sandi(raw)
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
         isi = json_objek(raw)
@@ -98,15 +96,15 @@ class Evolution(Gateway):
             raise BadanTakTerbaca
         if teks(isi, "instance") not in (self.setelan.nomor_id, ""):
             return []  # one Evolution serves several instances through one webhook
-        match nama_peristiwa(isi):
+        match kabar.nama_peristiwa(isi):
             case "messages.upsert":
-                return pesan_masuk(data(isi))
+                return kabar.pesan_masuk(kabar.data(isi))
             case "messages.update":
-                return [*tanda_terima(data(isi))]
+                return [*kabar.tanda_terima(kabar.data(isi))]
             case "connection.update":
-                return [k for d in data(isi) for k in keadaan(d)]
+                return [k for d in kabar.data(isi) for k in kabar.keadaan(d)]
             case "logout.instance" | "qrcode.updated":
-                return [KeadaanKanal(siap=False, sebab=KELUAR)]
+                return [KeadaanKanal(siap=False, sebab=kabar.KELUAR)]
         return []
 
     def build_cek(self, e164: str) -> Permintaan:
@@ -123,7 +121,7 @@ class Evolution(Gateway):
         return self._minta("POST", "/chat/findStatusMessage", json=isi)
 
     def parse_tanya(self, status: int, body: bytes, id_gateway: str) -> TandaTerima | None:
-        return terjauh(json_daftar(body), id_gateway) if 200 <= status < 300 else None
+        return kabar.terjauh(json_daftar(body), id_gateway) if 200 <= status < 300 else None
 
     def build_sehat(self) -> Permintaan:
         return self._minta("GET", "/instance/connectionState")

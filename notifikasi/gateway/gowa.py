@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from notifikasi.gateway.dasar import (
     BadanTakTerbaca,
@@ -40,6 +40,12 @@ class Gowa(Gateway):
         jeda_penerima_detik=0,
         butuh_templat=False,
     )
+    isian: ClassVar[Mapping[str, str]] = {
+        "url": "Alamat gateway, misalnya http://gowa:3000",
+        "nomor_id": "Id perangkat; boleh kosong bila gateway hanya melayani satu ponsel.",
+        "token": "nama:sandi sesuai APP_BASIC_AUTH pada gateway.",
+        "rahasia": "WHATSAPP_WEBHOOK_SECRET pada gateway; bawaannya (secret) ditolak.",
+    }
 
     def build(self, kiriman: Kiriman) -> Permintaan:
         isi = {"phone": f"{kiriman.nomor.removeprefix('+')}@s.whatsapp.net", "message": self.teks_wajar(kiriman)}

@@ -138,7 +138,7 @@ class EvolutionPalsu(PeladenPalsu):
     def peristiwa(self, nama: str, isi: dict[str, Any]) -> dict[str, Any]:
         """The envelope of every event; it carries the key."""
         amplop = {"event": nama, "instance": self.instance, "data": isi, "destination": self.webhook}
-        jejak = {"date_time": "2026-03-01T09:00:00.000Z", "sender": PENGADILAN, "server_url": self.url}
+        jejak = {"date_time": "2026-03-01T09:00:00.000Z", "sender": PENGADILAN, "server_url": "http://evolution:8080"}
         return amplop | jejak | {"apikey": self.token}
 
     def kepala_webhook(self, badan: bytes) -> dict[str, str]:
