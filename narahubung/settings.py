@@ -288,8 +288,10 @@ CELERY_BEAT_SCHEDULE = {
     "rencanakan": _tiap("perkara.tasks.rencanakan_semua", 60),
     "antar": _tiap("notifikasi.tasks.antar_semua", 30),
     "sapu": _tiap("notifikasi.tasks.sapu", 60),
+    "cadangkan": _tiap("notifikasi.tasks.cadangkan", 60),
     "proses_masuk": _tiap("notifikasi.tasks.proses_masuk", 30),
     "kirim_surel": _tiap("notifikasi.tasks.kirim_surel", 30),
+    "periksa_tenggat": _tiap("layanan.tasks.periksa_tenggat", 600),
 }
 
 # --- Logs --------------------------------------------------------------------------------------------------

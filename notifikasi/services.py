@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from notifikasi import lonceng
+from notifikasi.cadangan import cadangan
 from notifikasi.models import Gateway, Nomor, Pesan
 from notifikasi.nomor import cek_whatsapp, pastikan_nomor
 from notifikasi.persetujuan import aktifkan, hentikan
@@ -16,6 +17,7 @@ __all__ = [
     "TindakanDitolak",
     "aktifkan",
     "batalkan",
+    "cadangan",
     "cek_whatsapp",
     "coba_lagi",
     "hentikan",
@@ -34,7 +36,8 @@ class TindakanDitolak(Exception):
 def coba_lagi(pesan: Pesan, user: Any, *, yakin: bool = False) -> Pesan:
     """Queue a failed message again. For a tak_pasti one the officer must say that he is sure (`yakin`).
 
-    Raises TindakanDitolak when it may have arrived, its hour has passed or its number has stopped.
+    Raises TindakanDitolak when it may have arrived, an SMS stands in for it, its hour has passed or
+    its number has stopped.
     """
 
     def ubah(p: Pesan) -> None:
@@ -45,8 +48,11 @@ def coba_lagi(pesan: Pesan, user: Any, *, yakin: bool = False) -> Pesan:
             raise TindakanDitolak("Waktu pesan ini sudah lewat; pesan tidak dikirim terlambat.")
         if p.nomor.keadaan != Nomor.Keadaan.AKTIF:
             raise TindakanDitolak(f"Nomor penerima tidak boleh dihubungi: {p.nomor.get_keadaan_display()}.")
+        if p.cadangan.exclude(status__in=(S.GAGAL, S.BATAL, S.KEDALUWARSA)).exists():
+            raise TindakanDitolak("Pesan ini sudah digantikan SMS.")
         p.status, p.siap_pada, p.selesai_pada, p.id_gateway = S.ANTRE, saat, None, ""
         p.percobaan_terdahulu = p.jumlah_percobaan
+        _pisahkan(p)
 
     hasil = _ubah(pesan, user, "pesan_coba_lagi", {S.GAGAL, S.TAK_PASTI}, ubah)
     lonceng.bunyikan()
@@ -69,8 +75,18 @@ def nyatakan_terkirim(pesan: Pesan, user: Any) -> Pesan:
     def ubah(p: Pesan) -> None:
         saat = sekarang()
         p.status, p.terkirim_pada, p.selesai_pada, p.galat, p.galat_kode = S.TERKIRIM, saat, None, "", ""
+        # Their words stand in the text that was seen.
+        p.gabungan.filter(status=S.TAK_PASTI).update(
+            status=S.TERKIRIM, terkirim_pada=saat, selesai_pada=None, galat="", galat_kode=""
+        )
 
     return _ubah(pesan, user, "pesan_dinyatakan_terkirim", {S.TAK_PASTI}, ubah)
+
+
+def _pisahkan(p: Pesan) -> None:
+    """From here on it goes its own way, and so do those that left in its text: its new fate is not theirs."""
+    p.gabungan.update(digabung_ke=None)
+    p.digabung_ke = None
 
 
 def _ubah(pesan: Pesan, user: Any, tindakan: str, dari: Collection[str], ubah: Callable[[Pesan], None]) -> Pesan:

@@ -4,7 +4,7 @@ from celery import shared_task
 from celery.signals import worker_shutting_down
 
 from notifikasi import antar as pengantar
-from notifikasi import masuk, surel
+from notifikasi import masuk, services, surel
 from satker.models import Satker
 
 # Below the time limit of a task, and below the broker's redelivery.
@@ -34,6 +34,12 @@ def sapu() -> None:
 def proses_masuk() -> None:
     """Process the webhook inbox."""
     masuk.proses()
+
+
+@shared_task(ignore_result=True)
+def cadangkan() -> None:
+    """Plan the SMS that stand in for what WhatsApp cannot bring."""
+    services.cadangan()
 
 
 @shared_task(ignore_result=True)
