@@ -95,8 +95,9 @@ def angka(setelan: Any) -> Angka:
 
 
 def baca(salinan: Mapping[str, Any]) -> Angka:
-    """The numbers a record carries: `baca(urusan.tenggat)`."""
-    return Angka(**{k: _hidup(v) for k, v in salinan.items()})
+    """The numbers a record carries: `baca(urusan.tenggat)`. What it does not name is as its profile says."""
+    bidang = {b.name for b in fields(Angka)}
+    return replace(TABEL[salinan["profil"]], **{k: _hidup(v) for k, v in salinan.items() if k in bidang})
 
 
 def _timpa(dasar: Tenggat, hari: int | None, satuan: str = "") -> Tenggat:
