@@ -1,5 +1,6 @@
 """Writing the timeline, and saying what its last row says. The only writer of `Riwayat`."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from layanan.alur.pelaku import Pelaku
@@ -9,7 +10,7 @@ from satker.models import Peran
 from satker.tanggal import jam, tanggal_pendek, zona_singkat
 from satker.waktu import lokal, sekarang
 
-BUKA = "buka"
+BUKA, LEWAT = "buka", "lewat_tempo"
 
 
 def tulis(  # noqa: PLR0913 -- keyword-only, one per column
@@ -35,6 +36,23 @@ def tulis(  # noqa: PLR0913 -- keyword-only, one per column
         kalimat=kalimat,
         catatan=catatan,
         data=data or {},
+    )
+
+
+def tulis_lewat(urusan: Iterable[Urusan], kalimat: str) -> None:
+    """Add to each of these matters that its due date has passed; the state stays (domain 3.3)."""
+    Riwayat.objects.bulk_create(
+        Riwayat(
+            urusan_id=u.pk,
+            waktu=sekarang(),
+            tindakan=LEWAT,
+            dari=u.keadaan,
+            ke=u.keadaan,
+            sebagai=SISTEM,
+            kalimat=kalimat,
+            data={"jatuh_tempo": u.jatuh_tempo and u.jatuh_tempo.isoformat()},
+        )
+        for u in urusan
     )
 
 

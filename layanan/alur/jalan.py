@@ -113,7 +113,7 @@ def _ubah(alur: Alur, langkah: Langkah, kini: Urusan, isian: Isian) -> None:
     selesai = not alur.keadaan_dari(kini.keadaan).terbuka
     if langkah.hentikan_jam or selesai:
         kini.jatuh_tempo = None
-    kini.selesai_pada = sekarang() if selesai else None
+    kini.selesai_pada = (kini.selesai_pada or sekarang()) if selesai else None
     kini.versi += 1
 
 

@@ -43,6 +43,7 @@ def test_every_beat_names_a_task_that_exists_and_expires_with_the_next_one() -> 
         "notifikasi.tasks.sapu": 60,
         "notifikasi.tasks.proses_masuk": 30,
         "notifikasi.tasks.kirim_surel": 30,
+        "layanan.tasks.periksa_tenggat": 600,
     }
     for entri in jadwal.values():
         assert import_string(entri["task"]).name == entri["task"]

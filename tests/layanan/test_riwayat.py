@@ -48,17 +48,18 @@ def test_the_model_cannot_go_around_the_refusal(urusan: Urusan) -> None:
     assert Riwayat.objects.count() == 1
 
 
+def _kosongkan(tabel: str, boleh: str) -> None:
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("SELECT set_config('narahubung.boleh_kosongkan', %s, true)", [boleh])
+        kursor.execute(f"TRUNCATE {tabel}")
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("boleh", ["", "tidak", "YA"])
 @pytest.mark.parametrize("tabel", ["layanan_riwayat", "layanan_urusan CASCADE"])
 def test_no_timeline_is_emptied_away_nor_the_matters_over_it(urusan: Urusan, tabel: str, boleh: str) -> None:
-    with (
-        pytest.raises(DatabaseError, match="Riwayat tidak dapat"),
-        transaction.atomic(),
-        connection.cursor() as kursor,
-    ):
-        kursor.execute("SELECT set_config('narahubung.boleh_kosongkan', %s, true)", [boleh])
-        kursor.execute(f"TRUNCATE {tabel}")
+    with pytest.raises(DatabaseError, match="Riwayat tidak dapat"):
+        _kosongkan(tabel, boleh)
     assert Riwayat.objects.exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from layanan.alur import daftar
 from layanan.alur.periksa import keliru
-from layanan.alur.tabel import PEMOHON, TETAP, Alur, Keadaan, Langkah
+from layanan.alur.tabel import PEMOHON, SISTEM, TETAP, Alur, Keadaan, Langkah
 from layanan.models import Urusan
 from tests.layanan.meja import ALUR, REGISTER
 
@@ -58,6 +58,13 @@ def test_a_state_that_only_keeps_itself_has_no_way_out() -> None:
     catat = Langkah("catat", "Catat", ("b",), TETAP, SIAPA)
     alur = replace(KECIL, langkah=(MAJU, replace(TUTUP, dari=("a",)), catat))
     assert keliru(alur) == ["Keadaan b terbuka, tetapi tidak ada jalan keluarnya."]
+
+
+def test_only_the_portal_opens_again_what_is_closed() -> None:
+    """A superior overturned a refusal: the request goes back to work, but there is no button for it."""
+    buka_lagi = Langkah("buka_lagi", "Buka lagi", ("z",), "b", frozenset({SISTEM}))
+    assert keliru(replace(KECIL, langkah=(MAJU, TUTUP, buka_lagi))) == []
+    assert keliru(replace(KECIL, langkah=(MAJU, TUTUP, replace(buka_lagi, peran=SIAPA | {SISTEM})))) != []
 
 
 def test_one_code_is_registered_once() -> None:
