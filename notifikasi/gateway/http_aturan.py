@@ -108,7 +108,7 @@ def aturan(opsi: Mapping[str, Any]) -> Aturan:
 def _turunan(semua: Mapping[str, Any], nama: str, uji: str) -> Panggilan | None:
     """A request beside the sending one: it inherits the headers and the shape, a body only when it sends one."""
     milik = semua.get(nama)
-    if not isinstance(milik, Mapping) or not _kata(milik, "jalur"):
+    if not isinstance(milik, Mapping) or not _kata(milik, "jalur").startswith("/"):
         return None
     awal: dict[str, Any] = {"metode": "POST" if milik.get("isi") else "GET", "bentuk": semua.get("bentuk"), "isi": {}}
     return _panggilan({"kepala": semua.get("kepala"), **awal, **milik}, {"berhasil": milik.get(uji)})

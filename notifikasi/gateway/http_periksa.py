@@ -17,6 +17,7 @@ KUNCI = (
     *("maks_karakter", "sehat", "cek", "webhook"),
 )
 _KEPALA_TERLARANG = {"host", "content-length", "transfer-encoding", "connection", "cookie"}
+_BUKAN_KEPALA = set(TEMPAT) - {"token", "nomor_id", "id"}
 _NAMA_KEPALA = re.compile(r"[A-Za-z0-9-]+")
 # A path in this server: no scheme, no other host, no query, no walking upwards.
 _JALUR = re.compile(r"(/(?!/)(?!\.\.?(?:/|$))[^?#\\\s@]*)?")
@@ -29,7 +30,7 @@ def alasan_http(url: str, token: str, rahasia: tuple[str, ...], opsi: Mapping[st
     perlu_rahasia = bool(a.webhook and (a.webhook.rahasia or a.webhook.kepala))
     umum = alasan_setelan(url or a.profil.alamat, token, rahasia, perlu_token=perlu_token, perlu_rahasia=perlu_rahasia)
     host = urlsplit(url or a.profil.alamat).hostname or "" if not umum else ""
-    return [*umum, *(Alasan(kata, "opsi") for kata in (*_bentuk(opsi), *_isi(a, host)))]
+    return [*umum, *(Alasan(kata, "opsi") for kata in list(_bentuk(opsi)) or _isi(a, host))]
 
 
 def _bentuk(opsi: Mapping[str, Any]) -> Iterator[str]:
@@ -102,5 +103,5 @@ def _kepala(kepala: Mapping[str, str]) -> Iterator[str]:
     for nama, nilai in kepala.items():
         if not _NAMA_KEPALA.fullmatch(nama) or nama.lower() in _KEPALA_TERLARANG:
             yield f'Kepala "{nama}" tidak boleh dipakai.'
-        elif not (nilai.isascii() and nilai.isprintable()) or tempat(nilai) - {"token", "nomor_id", "id"}:
+        elif not (nilai.isascii() and nilai.isprintable()) or tempat(nilai) & _BUKAN_KEPALA:
             yield f'Kepala "{nama}" hanya boleh memuat teks biasa, {{token}}, {{nomor_id}}, atau {{id}}.'
