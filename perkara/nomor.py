@@ -9,6 +9,7 @@ TINGKAT = ("PA", "PTA", "MS")
 
 _JENIS_DARI_HURUF = {jenis.replace(".", "").upper(): jenis for jenis in JENIS}
 _JENIS_DARI_HURUF |= {"G": "Pdt.G", "P": "Pdt.P", "GS": "Pdt.G.S"}
+_HURUF_RINGKAS = {"Pdt.G": "G", "Pdt.P": "P", "Pdt.G.S": "GS", "JN": "JN", "JN.Pra": "JNPra", "JN.Anak": "JNAnak"}
 
 _PENGANTAR = re.compile(r"^(?:(?:perkara|nomor|no)\b[\s.:]*)+", re.IGNORECASE)
 # Between the parts people put slashes, dots, blanks, dashes, or nothing: digits and letters tell them apart anyway.
@@ -53,6 +54,11 @@ class NomorPerkara:
     def tampil(self) -> str:
         """The number as a court prints it: "12/Pdt.G/2026/PA.Ba"."""
         return f"{self.urut}/{self.jenis}/{self.tahun}/{self.pengadilan}"
+
+    @property
+    def ringkas(self) -> str:
+        """The shortest spelling that is read again, for people who type on a phone: "12.G.2026"."""
+        return f"{self.urut}.{_HURUF_RINGKAS[self.jenis]}.{self.tahun}"
 
     @property
     def kunci(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from textwrap import shorten
 from typing import Any
 
-from notifikasi.jenis import Audiens, Batal, Isi, JenisPesan, daftarkan
+from notifikasi.jenis import Audiens, Batal, Gabung, Isi, JenisPesan, daftarkan
 from notifikasi.models import Pesan
 from perkara.models import Registrasi, SetelanPerkara, Sidang
 from perkara.pesan.bahan import BIDANG_PIHAK, Bahan, kumpulkan
@@ -32,6 +32,7 @@ _BIDANG = BIDANG_PIHAK | {
 _BIDANG_PENGINGAT = _BIDANG | {
     "besok_atau_hari": "besok, Senin, / 3 hari lagi, Senin,",
     "persiapan": "apa yang disiapkan, menurut agenda",
+    "elektronik": "keterangan bila sidang elektronik; dapat kosong",
 }
 _BIDANG_UBAH = _BIDANG | {"jadwal_lama": "jadwal semula", "jadwal_baru": "jadwal yang berlaku, atau ditiadakan"}
 
@@ -41,7 +42,8 @@ def mulai_sidang(satker: Satker, setelan: SetelanPerkara, tanggal: date, pukul: 
     return saat_lokal(satker, tanggal, pukul or setelan.jam_sidang_bawaan)
 
 
-def _agenda(sidang: Sidang, setelan: SetelanPerkara) -> str:
+def agenda_terbuka(sidang: Sidang, setelan: SetelanPerkara) -> str:
+    """The agenda as a message may say it."""
     if setelan.kata_netral and "ikrar talak" in kelas_agenda(sidang.agenda):
         return "sidang lanjutan"
     return shorten(sidang.agenda, _AGENDA_TERPANJANG, placeholder="…")
@@ -58,7 +60,7 @@ def _bidang(pesan: Pesan, sidang: Sidang, bahan: Bahan) -> dict[str, str]:
         "ruang": sidang.ruang,
         "di_ruang": f", {sidang.ruang}" if sidang.ruang else "",
         "keliling": "sidang keliling, tempat sesuai panggilan resmi" if sidang.keliling else "",
-        "agenda": _agenda(sidang, setelan),
+        "agenda": agenda_terbuka(sidang, setelan),
     }
 
 
@@ -95,9 +97,12 @@ def _bidang_pengingat(pesan: Pesan, sidang: Sidang, bahan: Bahan) -> dict[str, s
     return _bidang(pesan, sidang, bahan) | {
         "besok_atau_hari": _besok_atau_hari(bahan.satker[pesan.satker_id], sidang.tanggal),
         "persiapan": persiapan(sidang.agenda),
+        "elektronik": " (e-Court)" if pesan.jenis == "N-07b" else "",
     }
 
 
+# One line of the day's digest (N-04r). Both kinds go into the same one.
+GABUNG = Gabung("N-04r", "{{nomor_perkara}}: {{hari}}, {{tanggal}}, pukul {{jam}} {{zona}}{{di_ruang}}{{elektronik}}")
 _RAKIT = {
     **dict.fromkeys(("N-03", "N-07"), _bidang),
     **dict.fromkeys(("N-04", "N-07b"), _bidang_pengingat),
@@ -128,7 +133,7 @@ def _contoh(kode: str, satker: Satker) -> Isi | None:
     return _RAKIT[kode](pesan, sidang, kumpulkan([pesan]))
 
 
-def _daftar(kode: str, nama: str, teks: str, bidang: dict[str, str]) -> JenisPesan:
+def _daftar(kode: str, nama: str, teks: str, bidang: dict[str, str], gabung: Gabung | None = None) -> JenisPesan:
     return daftarkan(
         JenisPesan(
             kode=kode,
@@ -139,6 +144,7 @@ def _daftar(kode: str, nama: str, teks: str, bidang: dict[str, str]) -> JenisPes
             prioritas=Pesan.Prioritas.SIDANG,
             isi=_isi,
             contoh=lambda satker: _contoh(kode, satker),
+            gabung=gabung,
         )
     )
 
@@ -179,6 +185,7 @@ N04 = _daftar(
     "{{persiapan}}\n"
     "{{footer_pihak}}",
     _BIDANG_PENGINGAT,
+    GABUNG,
 )
 _UNGGAH = (
     "Dokumen diunggah di ecourt.mahkamahagung.go.id sesuai jadwal persidangan. "
@@ -204,4 +211,5 @@ N07B = _daftar(
     "pukul {{jam}} {{zona}}{{di_ruang}}.\n"
     "Agenda: {{agenda}}\n" + _UNGGAH,
     _BIDANG_PENGINGAT,
+    GABUNG,
 )

@@ -6,6 +6,8 @@ from typing import NotRequired, TypedDict
 from perkara.models import Kuasa, Perkara, Pihak, Registrasi
 from satker.telepon import HasilNomor
 
+# What whoever sends a counter's code by WhatsApp has read beside it.
+VERSI_TEKS_KODE = "daftar-2026-1"
 # The consent text shown at the counter; a new wording gets a new name, so that the ledger says what was agreed to.
 VERSI_TEKS = "loket-2026-1"
 TEKS_PERSETUJUAN = (

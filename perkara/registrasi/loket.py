@@ -47,7 +47,7 @@ def daftarkan_di_loket(satker: Satker, petugas: Any, **isian: Unpack[KolomIsian]
     _tolak_bila_berhenti(nomor, data)
     ada = cek_whatsapp(nomor)
     try:
-        registrasi = _simpan(nomor, data, tujuan, petugas)
+        registrasi = simpan(nomor, data, tujuan, petugas)
     except IntegrityError:
         # The other of two simultaneous clicks was first.
         if klik := _klik_ganda(nomor, tujuan, petugas):
@@ -97,7 +97,8 @@ def _tujuan(satker: Satker, data: Isian, galat: dict[str, str]) -> Perkara | Dit
     return perkara
 
 
-def _yang_berlaku(nomor: Nomor, tujuan: Perkara | Ditunggu) -> Registrasi | None:
+def yang_berlaku(nomor: Nomor, tujuan: Perkara | Ditunggu) -> Registrasi | None:
+    """The registration of this number for that case, if it holds now."""
     milik = Registrasi.objects.filter(nomor=nomor)
     if isinstance(tujuan, Ditunggu):
         return milik.filter(status=Registrasi.Status.MENUNGGU, ditunggu=tujuan.kunci).first()
@@ -105,13 +106,13 @@ def _yang_berlaku(nomor: Nomor, tujuan: Perkara | Ditunggu) -> Registrasi | None
 
 
 def _klik_ganda(nomor: Nomor, tujuan: Perkara | Ditunggu, petugas: Any) -> Registrasi | None:
-    ada = _yang_berlaku(nomor, tujuan)
+    ada = yang_berlaku(nomor, tujuan)
     baru_saja = ada is not None and ada.petugas_id == petugas.pk and sekarang() - ada.dibuat <= KLIK_GANDA
     return ada if baru_saja else None
 
 
 def _tolak_bila_sudah(satker: Satker, nomor: Nomor, tujuan: Perkara | Ditunggu) -> None:
-    ada = _yang_berlaku(nomor, tujuan)
+    ada = yang_berlaku(nomor, tujuan)
     # A number that stopped may come back for the case it is on already: that is a new consent, not a second row.
     if ada is None or nomor.keadaan != Nomor.Keadaan.AKTIF:
         return
@@ -127,13 +128,23 @@ def _tolak_bila_berhenti(nomor: Nomor, data: Isian) -> None:
 
 
 @transaction.atomic
-def _simpan(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: Any) -> Registrasi:
+def simpan(
+    nomor: Nomor,
+    data: Isian,
+    tujuan: Perkara | Ditunggu,
+    petugas: Any,
+    kanal: Persetujuan.Kanal = Persetujuan.Kanal.LOKET,
+) -> Registrasi:
+    """Store consent and registration of checked data, and tell the number (N-01); all or nothing.
+
+    `kanal`: where the owner agreed. A number that had stopped may be written to again.
+    """
     satker, saat = nomor.satker, sekarang()
     setuju = Persetujuan.objects.create(
         nomor=nomor,
         tindakan=Persetujuan.Tindakan.BERI,
         dasar=Persetujuan.Dasar.PERSETUJUAN,
-        kanal=Persetujuan.Kanal.LOKET,
+        kanal=kanal,
         versi_teks=data.versi_teks,
         petugas=petugas,
         waktu=saat,
@@ -141,7 +152,7 @@ def _simpan(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: Any)
     if nomor.keadaan != Nomor.Keadaan.AKTIF:
         Nomor.objects.filter(pk=nomor.pk).update(keadaan=Nomor.Keadaan.AKTIF)
         audit.catat(satker, petugas, "nomor.aktifkan", nomor, sebelumnya=nomor.keadaan)
-    registrasi = _yang_berlaku(nomor, tujuan) or _baru(nomor, data, tujuan, petugas)
+    registrasi = yang_berlaku(nomor, tujuan) or _baru(nomor, data, tujuan, petugas)
     Registrasi.objects.filter(pk=registrasi.pk).update(persetujuan=setuju)
     sambut([registrasi.pk])
     lonceng.bunyikan("perkara.tasks.rencanakan_satker", satker.pk)
