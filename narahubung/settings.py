@@ -289,6 +289,8 @@ CELERY_BEAT_SCHEDULE = {
     "antar": _tiap("notifikasi.tasks.antar_semua", 30),
     "sapu": _tiap("notifikasi.tasks.sapu", 60),
     "cadangkan": _tiap("notifikasi.tasks.cadangkan", 60),
+    "tarik_kabar": _tiap("notifikasi.tasks.tarik_kabar", 30),
+    "rujuk": _tiap("notifikasi.tasks.rujuk_gateway", 300),
     "proses_masuk": _tiap("notifikasi.tasks.proses_masuk", 30),
     "kirim_surel": _tiap("notifikasi.tasks.kirim_surel", 30),
     "periksa_tenggat": _tiap("layanan.tasks.periksa_tenggat", 600),

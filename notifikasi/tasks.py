@@ -4,7 +4,7 @@ from celery import shared_task
 from celery.signals import worker_shutting_down
 
 from notifikasi import antar as pengantar
-from notifikasi import masuk, services, surel
+from notifikasi import masuk, rujuk, services, surel, tarik
 from satker.models import Satker
 
 # Below the time limit of a task, and below the broker's redelivery.
@@ -40,6 +40,18 @@ def proses_masuk() -> None:
 def cadangkan() -> None:
     """Plan the SMS that stand in for what WhatsApp cannot bring."""
     services.cadangan()
+
+
+@shared_task(ignore_result=True)
+def tarik_kabar() -> None:
+    """Fetch from the gateways that never knock (SMS)."""
+    tarik.tarik()
+
+
+@shared_task(ignore_result=True)
+def rujuk_gateway() -> None:
+    """Ask gateways about messages without proof."""
+    rujuk.rujuk()
 
 
 @shared_task(ignore_result=True)
