@@ -10,5 +10,8 @@ class InformasiConfig(AppConfig):
     verbose_name = "Permohonan informasi"
 
     def ready(self) -> None:
-        """Make the procedures and message kinds of this desk known."""
-        from informasi import alur, pesan  # noqa: F401, PLC0415  (both register themselves, and need the models)
+        """Make the procedures, message kinds, warnings and file sections of this desk known."""
+        from informasi import alur, muat, peringatan, pesan  # noqa: F401, PLC0415  (two register themselves)
+
+        muat.daftarkan()
+        peringatan.pasang()
