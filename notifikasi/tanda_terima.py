@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from notifikasi.gateway.dasar import TandaTerima as Peristiwa
 from notifikasi.gateway.dasar import Verdict
 from notifikasi.models import Gateway, Nomor, Percobaan, Pesan, TandaTerima, Templat
+from notifikasi.outbox import batalkan
 from notifikasi.sebab import alasan
 from satker.waktu import sekarang
 
@@ -41,7 +43,7 @@ WHERE t.pesan_id IS NULL AND t.id_lain <> '' AND t.id_gateway = '' AND p.status 
 """
 _BERUBAH = (
     *("status", "terkirim_pada", "sampai_pada", "dibaca_pada", "diterima_pada", "selesai_pada"),
-    *("galat", "galat_kode", "siap_pada", "id_gateway"),
+    *("galat", "galat_kode", "siap_pada", "id_gateway", "digabung_ke"),
 )
 
 
@@ -86,12 +88,13 @@ def cocokkan(pesan_id: Collection[int] | None = None, tanda: Collection[tuple[st
     if not jodoh:
         return 0
     with transaction.atomic():
-        kunci = Pesan.objects.select_for_update().filter(pk__in=jodoh.values()).exclude(status=S.DIKIRIM)
+        milik_kita = Q(pk__in=jodoh.values()) | Q(digabung_ke__in=jodoh.values())
+        kunci = Pesan.objects.select_for_update().filter(milik_kita).exclude(status=S.DIKIRIM)
         pesan = {p.pk: p for p in kunci.order_by("pk")}
         # Asked again under the lock: another process may have been faster.
         yatim = list(TandaTerima.objects.filter(pk__in=jodoh, pesan=None).order_by("waktu", "id"))
         milik = [(pesan[jodoh[t.pk]], t) for t in yatim if jodoh[t.pk] in pesan]
-        _terapkan_semua(milik)
+        _terapkan_semua(milik, _ikut(pesan.values()))
     return len(milik)
 
 
@@ -110,7 +113,16 @@ def _jodoh(pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] 
         return dict(kursor.fetchall())
 
 
-def _terapkan_semua(milik: list[tuple[Pesan, TandaTerima]]) -> None:
+def _ikut(pesan: Iterable[Pesan]) -> dict[int, list[Pesan]]:
+    """What left in another message's text, by that message: its receipts are theirs."""
+    ikut: dict[int, list[Pesan]] = defaultdict(list)
+    for p in pesan:
+        if p.digabung_ke_id:
+            ikut[p.digabung_ke_id].append(p)
+    return ikut
+
+
+def _terapkan_semua(milik: list[tuple[Pesan, TandaTerima]], ikut: dict[int, list[Pesan]]) -> None:
     pesan = {p.pk: p for p, _ in milik}
     ditolak_jendela = Percobaan.objects.filter(pesan__in=pesan, verdict=Verdict.JENDELA)
     sudah = set(ditolak_jendela.values_list("pesan_id", flat=True)) if pesan else set()
@@ -121,8 +133,13 @@ def _terapkan_semua(milik: list[tuple[Pesan, TandaTerima]]) -> None:
         ada = (p.satker_id, p.jenis) in templat
         if terapkan(p, t, pernah_jendela=p.pk in sudah, ada_templat=ada, saat=sekarang()):
             ulang[p.pk] = t
-            sudah.add(p.pk)
+        for f in ikut.get(p.pk, ()):
+            terapkan(f, t, pernah_jendela=p.pk in sudah, ada_templat=ada, saat=sekarang())
+            f.digabung_ke_id = None if f.status == S.ANTRE else p.pk
+            pesan[f.pk] = f
+        sudah |= ulang.keys()
     Pesan.objects.bulk_update(pesan.values(), _BERUBAH)
+    _tarik_cadangan([p.pk for p in pesan.values() if p.sampai_pada or p.dibaca_pada])
     TandaTerima.objects.bulk_update([t for _, t in milik], ["pesan"])
     _tandai_percobaan(ulang)
     _tandai_nomor(milik)
@@ -172,6 +189,12 @@ def _gagal(p: Pesan, t: TandaTerima, *, boleh_ulang: bool, saat: datetime) -> bo
         return True
     p.status, p.selesai_pada = S.GAGAL, t.waktu
     return False
+
+
+def _tarik_cadangan(sampai: list[int]) -> None:
+    """The message arrived after all: its SMS, if it still waits, is not needed."""
+    if sampai:
+        batalkan(Pesan.objects.filter(cadangan_dari__in=sampai), "Pesan WhatsApp ternyata sampai.")
 
 
 def _templat(pesan: Iterable[Pesan]) -> set[tuple[int, str]]:

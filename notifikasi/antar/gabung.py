@@ -27,7 +27,8 @@ PALING_BANYAK = 12
 _KAWAN = """
 WITH kawan AS MATERIALIZED (
     SELECT id FROM notifikasi_pesan WHERE satker_id = %(satker)s AND status = 'antre' AND nomor_id = ANY(%(nomor)s)
-    AND jenis = ANY(%(jenis)s) AND kanal = ANY(%(kanal)s) AND (kedaluwarsa IS NULL OR kedaluwarsa > %(saat)s)
+    AND jenis = ANY(%(jenis)s) AND kanal = ANY(%(kanal)s) AND cadangan_dari_id IS NULL
+    AND (kedaluwarsa IS NULL OR kedaluwarsa > %(saat)s)
     AND (siap_pada <= %(saat)s OR (siap_pada < %(besok)s AND siap_pada = kirim_mulai AND jumlah_percobaan = 0))
     ORDER BY id FOR UPDATE SKIP LOCKED)
 UPDATE notifikasi_pesan p SET status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s
@@ -68,7 +69,8 @@ def satukan(pesan: Sequence[Pesan], siap: Tersusun, adaptor: Adaptor) -> tuple[T
     kelompok: dict[tuple[int, str, str], list[Pesan]] = defaultdict(list)
     for p in pesan:
         isi, aturan = siap[p.pk], ambil(p.jenis).gabung
-        if aturan and isinstance(isi, Siap):
+        # An SMS that stands in for a lost message is bound to that one's fate: it leaves alone.
+        if aturan and isinstance(isi, Siap) and p.cadangan_dari_id is None:
             kelompok[p.nomor_id, p.kanal, aturan.kode].append(p)
     banyak = {kunci: daftar for kunci, daftar in kelompok.items() if len(daftar) > 1}
     if not banyak or not ringkas(pesan[0].satker):

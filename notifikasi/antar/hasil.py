@@ -23,6 +23,15 @@ catatan = logging.getLogger(__name__)
 
 # In the order of ids, as everybody who locks several messages does: no deadlock with receipts.
 _KUNCI = "SELECT id FROM notifikasi_pesan WHERE id = ANY(%s) ORDER BY id FOR UPDATE"
+# What left in another one's text ends as that one does; what is to leave again is put together anew.
+_IKUT = """
+UPDATE notifikasi_pesan f SET
+    status = h.status, diterima_pada = h.diterima_pada, galat = h.galat, galat_kode = h.galat_kode,
+    selesai_pada = h.selesai_pada, siap_pada = CASE WHEN h.status = 'antre' THEN h.siap_pada ELSE f.siap_pada END,
+    digabung_ke_id = CASE WHEN h.status <> 'antre' THEN h.id END
+FROM notifikasi_pesan h
+WHERE f.id = ANY(%s) AND h.id = f.digabung_ke_id AND f.status IN ('dikirim', 'tak_pasti')
+"""
 _H = """jsonb_to_recordset(%(isi)s) AS h(id bigint, status text, hasil text, verdict text, kode text, teks text,
     galat text, id_gateway text, siap_pada timestamptz)"""
 # A row that was swept meanwhile is only moved by what proves more than the sweeper knew.
@@ -62,22 +71,24 @@ def tulis(gateway: Gateway, usai: Usai, beruntun: pemutus.Beruntun, hitung: Hitu
         for m, h in lengkap
     }
     with transaction.atomic(durable=True):
-        _simpan(putusan)
+        _simpan(putusan, [pk for m, _ in lengkap for pk in m.ikut])
         _tandai_nomor(gateway, lengkap)
         henti = _kanal(gateway, lengkap, beruntun)
-    for p in putusan.values():
-        hitung.tambah(p.status)
+    for m, _ in lengkap:
+        hitung.tambah(putusan[m.pesan_id].status, len(m.semua))
     # After the commit, as the receipts' side does: whoever commits last sees the other's row.
     cocokkan(pesan_id=list(putusan))
     return henti
 
 
-def _simpan(putusan: dict[int, Putusan]) -> None:
+def _simpan(putusan: dict[int, Putusan], ikut: list[int]) -> None:
     isi = [_baris(pk, p) for pk, p in putusan.items()]
     params = {"isi": Json(isi), "saat": sekarang()}
     with connection.cursor() as kursor:
-        kursor.execute(_KUNCI, [list(putusan)])
+        kursor.execute(_KUNCI, [[*putusan, *ikut]])
         kursor.execute(_PESAN, params)
+        if ikut:
+            kursor.execute(_IKUT, [ikut])
         kursor.execute(_PERCOBAAN, params)
 
 

@@ -87,9 +87,9 @@ def klaim(gateway: Gateway, paling_banyak: int) -> list[Pesan]:
 
 
 def _baca(id_pesan: list[int]) -> list[Pesan]:
-    daftar = (
-        Pesan.objects.filter(pk__in=id_pesan).select_related("nomor", "satker") if id_pesan else Pesan.objects.none()
-    )
+    if not id_pesan:
+        return []
+    daftar = Pesan.objects.filter(pk__in=id_pesan).select_related("nomor", "satker")
     return list(daftar.order_by("prioritas", "urutan", "siap_pada", "id"))
 
 

@@ -1,9 +1,10 @@
 """A claimed message on its way: what a thread needs to call, and what the outcome needs to be written."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from notifikasi.antar.gabung import satukan
 from notifikasi.antar.hitungan import Hitungan
 from notifikasi.gateway import sms
 from notifikasi.gateway.dasar import Gateway as Adaptor
@@ -28,14 +29,25 @@ class Muatan:
     kiriman: Kiriman
     id_pilihan: str
     massal: bool = False
+    ikut: tuple[int, ...] = ()  # messages whose words are in this one's text
+
+    @property
+    def semua(self) -> tuple[int, ...]:
+        """The messages that leave with this call."""
+        return (self.pesan_id, *self.ikut)
 
 
 def muat(pesan: Sequence[Pesan], adaptor: Adaptor, hitung: Hitungan) -> list[Muatan]:
     """Render a claimed batch; what must not leave after all is written off here, with its reason."""
     siap = _rekap_panjang(pesan, render(pesan))
     _tulis_batal(pesan, siap, hitung)
+    siap, ikut = satukan(pesan, siap, adaptor)
     tertutup = _jendela_tertutup(pesan)
-    return [_muatan(p, isi, adaptor, p.pk in tertutup) for p in pesan if isinstance(isi := siap[p.pk], Siap)]
+    return [
+        replace(_muatan(p, isi, adaptor, p.pk in tertutup), ikut=ikut.get(p.pk, ()))
+        for p in pesan
+        if isinstance(isi := siap.get(p.pk), Siap)
+    ]
 
 
 def _rekap_panjang(pesan: Sequence[Pesan], siap: Tersusun) -> Tersusun:

@@ -18,7 +18,7 @@ ASAL_SAMPAI = "Pesan WhatsApp yang digantikan SMS ini ternyata keluar."
 # Asks once more, at the last moment, whether the row is still ours and the number may be written to:
 # BERHENTI works at once, also for what is rendered already.
 _BUKA = """
-WITH kirim AS (SELECT * FROM jsonb_to_recordset(%(isi)s) AS k(id bigint, teks text, id_gateway text)),
+WITH kirim AS (SELECT * FROM jsonb_to_recordset(%(isi)s) AS k(id bigint, teks text, id_gateway text, ikut bigint[])),
 baru AS (
     INSERT INTO notifikasi_percobaan (pesan_id, ke, gateway_id, mulai, hasil, verdict, kode, keterangan)
     SELECT p.id, p.jumlah_percobaan + 1, %(gateway)s, %(saat)s, '', '', '', ''
@@ -26,8 +26,13 @@ baru AS (
     WHERE p.status = 'dikirim' AND p.gateway_id = %(gateway)s
     AND (n.keadaan = 'aktif' OR p.jenis = ANY(%(sistem)s))
     AND NOT EXISTS (
-        SELECT 1 FROM notifikasi_pesan a WHERE a.id = p.cadangan_dari_id AND a.status <> ALL(%(gagal_asal)s))
-    RETURNING pesan_id, ke)
+        SELECT 1 FROM notifikasi_pesan a WHERE a.id = p.cadangan_dari_id
+        AND (a.status <> ALL(%(gagal_asal)s) OR a.sampai_pada IS NOT NULL OR a.dibaca_pada IS NOT NULL))
+    RETURNING pesan_id, ke),
+ikut AS (
+    UPDATE notifikasi_pesan f SET digabung_ke_id = b.pesan_id, teks = k.teks
+    FROM baru b JOIN kirim k ON k.id = b.pesan_id
+    WHERE f.id = ANY(k.ikut) AND f.status = 'dikirim' AND f.gateway_id = %(gateway)s)
 UPDATE notifikasi_pesan p SET jumlah_percobaan = b.ke, teks = k.teks, id_gateway = k.id_gateway
 FROM baru b JOIN kirim k ON k.id = b.pesan_id WHERE p.id = b.pesan_id RETURNING p.id
 """
@@ -35,7 +40,7 @@ FROM baru b JOIN kirim k ON k.id = b.pesan_id WHERE p.id = b.pesan_id RETURNING 
 
 def buka(gateway: Gateway, potong: Sequence[Muatan]) -> set[int]:
     """Write the attempts of a chunk; returns the ids that may be called now, the others must not."""
-    isi = [{"id": m.pesan_id, "teks": m.kiriman.teks, "id_gateway": m.id_pilihan} for m in potong]
+    isi = [{"id": m.pesan_id, "teks": m.kiriman.teks, "id_gateway": m.id_pilihan, "ikut": m.ikut} for m in potong]
     sistem = [j.kode for j in semua() if j.audiens is Audiens.SISTEM]
     params = {"isi": Json(isi), "gateway": gateway.pk, "saat": sekarang(), "sistem": sistem}
     params["gagal_asal"] = GAGAL_ASAL

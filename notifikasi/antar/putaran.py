@@ -45,7 +45,7 @@ class Putaran:
                 self._catat()
                 if not self._tunggu():
                     break
-        percobaan.kembalikan(self.gateway, [m.pesan_id for m in self.siap], self.hitung)
+        percobaan.kembalikan(self.gateway, [pk for m in self.siap for pk in m.semua], self.hitung)
         return self.kolam.henti.is_set()
 
     def _isi(self) -> None:
@@ -85,7 +85,7 @@ class Putaran:
         for m in potong:
             if m.pesan_id in boleh:
                 self.terbang[self.kolam.kirim(m.kiriman)] = m
-        if tolak := [m.pesan_id for m in potong if m.pesan_id not in boleh]:
+        if tolak := [pk for m in potong if m.pesan_id not in boleh for pk in m.semua]:
             percobaan.hentikan(self.gateway, tolak, self.hitung)
 
     def _lapang(self) -> bool:

@@ -13,11 +13,12 @@ _SAPU = """
 UPDATE notifikasi_pesan p SET
     status = CASE WHEN a.id IS NULL THEN 'antre' ELSE 'tak_pasti' END,
     gateway_id = CASE WHEN a.id IS NULL THEN NULL ELSE p.gateway_id END,
+    digabung_ke_id = CASE WHEN a.id IS NULL THEN NULL ELSE p.digabung_ke_id END,
     galat = CASE WHEN a.id IS NULL THEN p.galat ELSE %(sebab)s END,
     selesai_pada = CASE WHEN a.id IS NULL THEN NULL ELSE %(saat)s::timestamptz END
 FROM (
     SELECT s.id AS pesan_id, c.id FROM notifikasi_pesan s
-    LEFT JOIN notifikasi_percobaan c ON c.pesan_id = s.id AND c.selesai IS NULL
+    LEFT JOIN notifikasi_percobaan c ON c.pesan_id = COALESCE(s.digabung_ke_id, s.id) AND c.selesai IS NULL
     WHERE s.status = 'dikirim' AND s.gateway_id = %(gateway)s ORDER BY s.id FOR UPDATE OF s) a
 WHERE p.id = a.pesan_id RETURNING p.id, p.status
 """

@@ -18,7 +18,7 @@ from tests.pabrik import buat_satker
 
 # The catalogue of issue 2, section 5, and the answers of the dialogue.
 KATALOG = {
-    *("N-01", "N-02", "N-03", "N-03b", "N-04", "N-05", "N-06", "N-07", "N-07b"),
+    *("N-01", "N-02", "N-03", "N-03b", "N-04", "N-04r", "N-05", "N-06", "N-07", "N-07b"),
     *("N-11", "N-12", "N-13", "N-14", "N-15", "N-71", "N-72", "N-73"),
 }
 jenis_uji()

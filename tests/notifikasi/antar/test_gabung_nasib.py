@@ -1,0 +1,145 @@
+"""What left in one text shares its fate: outcome, receipts, and what staff do about it."""
+
+from datetime import timedelta
+
+import pytest
+
+from notifikasi.antar import antar
+from notifikasi.gateway.dasar import StatusTerima, TandaTerima
+from notifikasi.models import Percobaan, Pesan
+from notifikasi.services import TindakanDitolak, batalkan, coba_lagi, nyatakan_terkirim
+from notifikasi.tanda_terima import cocokkan, simpan
+from satker.models import Peran, Satker
+from satker.waktu import pada
+from tests.notifikasi.antar.pengingat import PAGI, nyalakan, pengingat
+from tests.notifikasi.pabrik import buat_gateway, buat_nomor, status
+from tests.pabrik import buat_pengguna
+from tests.palsu import ajaib
+from tests.palsu.waha import WahaPalsu
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tiga(satker: Satker, waha: WahaPalsu) -> list[Pesan]:
+    """Three reminders that left as one; the first one carries the others."""
+    nyalakan(satker)
+    buat_gateway(satker, waha.setelan())
+    daftar = pengingat(satker, 3)
+    with pada(PAGI):
+        antar(satker)
+    for p in daftar:
+        p.refresh_from_db()
+    return daftar
+
+
+def tanda(tiga: list[Pesan], *urutan: str) -> list[str]:
+    """Receipts for the text, in this order; the states afterwards."""
+    kepala = tiga[0]
+    assert kepala.gateway is not None
+    for menit, s in enumerate(urutan):
+        saat = PAGI + timedelta(minutes=menit)
+        isi = TandaTerima(StatusTerima(s), kepala.id_gateway, None, saat, kode="", teks="", verdict=None)
+        with pada(saat):
+            cocokkan(tanda=simpan(kepala.gateway, [isi]))
+    return status(*tiga)
+
+
+@pytest.mark.parametrize(
+    ("urutan", "akhir"),
+    [
+        (["terkirim", "sampai", "dibaca"], "dibaca"),
+        (["dibaca", "sampai"], "dibaca"),
+        (["gagal"], "gagal"),
+        (["gagal", "sampai"], "sampai"),
+        (["sampai", "gagal"], "sampai"),
+    ],
+)
+def test_the_receipts_of_the_text_are_everybodys(tiga: list[Pesan], urutan: list[str], akhir: str) -> None:
+    assert tanda(tiga, *urutan) == [akhir] * 3
+    assert len(set(Pesan.objects.values_list("sampai_pada", "dibaca_pada", "selesai_pada"))) == 1
+
+
+def test_a_receipt_twice_changes_nothing(tiga: list[Pesan]) -> None:
+    assert tanda(tiga, "sampai", "sampai", "terkirim") == ["sampai"] * 3
+
+
+def test_a_temporary_refusal_unties_them_and_the_next_text_is_written_anew(satker: Satker, waha: WahaPalsu) -> None:
+    nyalakan(satker)
+    gateway = buat_gateway(satker, waha.setelan())
+    nomor = buat_nomor(satker, e164=ajaib.nomor(ajaib.JEDA))
+    daftar = pengingat(satker, 3, nomor)
+    with pada(PAGI):
+        antar(satker)
+    assert status(*daftar) == ["antre"] * 3
+    assert set(Pesan.objects.values_list("digabung_ke", flat=True)) == {None}
+    assert len(set(Pesan.objects.values_list("siap_pada", flat=True))) == 1
+    batalkan(daftar[1], buat_pengguna(satker, Peran.PTSP))
+    type(nomor).objects.update(e164=ajaib.nomor(ajaib.BIASA))
+    with pada(PAGI + timedelta(hours=3)):
+        antar(satker)
+    assert status(*daftar) == ["diterima", "batal", "diterima"]
+    assert "2 sidang" in waha.diterima[-1]["teks"]
+    assert gateway.satker_id == satker.pk
+
+
+def test_a_permanent_refusal_fails_each_with_the_reason(satker: Satker, waha: WahaPalsu) -> None:
+    nyalakan(satker)
+    buat_gateway(satker, waha.setelan())
+    daftar = pengingat(satker, 3, buat_nomor(satker, e164=ajaib.nomor(ajaib.TOLAK_200)))
+    with pada(PAGI):
+        hitung = antar(satker)
+    assert status(*daftar) == ["gagal"] * 3
+    assert hitung.gagal == 3
+    assert len(set(Pesan.objects.values_list("galat", flat=True))) == 1
+    assert Pesan.objects.filter(galat="").count() == 0
+
+
+@pytest.fixture
+def ragu(satker: Satker, waha: WahaPalsu) -> list[Pesan]:
+    """Three reminders in one text of which nobody knows whether it left."""
+    nyalakan(satker)
+    buat_gateway(satker, waha.setelan())
+    daftar = pengingat(satker, 3, buat_nomor(satker, e164=ajaib.nomor(ajaib.PUTUS)))
+    with pada(PAGI):
+        antar(satker)
+    assert status(*daftar) == ["tak_pasti"] * 3
+    return [Pesan.objects.get(pk=p.pk) for p in daftar]
+
+
+def test_an_unknown_one_seen_on_the_phone_settles_all(satker: Satker, ragu: list[Pesan]) -> None:
+    nyatakan_terkirim(ragu[0], buat_pengguna(satker, Peran.PTSP))
+    assert status(*ragu) == ["terkirim"] * 3
+
+
+def test_one_sent_again_goes_its_own_way(satker: Satker, waha: WahaPalsu, ragu: list[Pesan]) -> None:
+    user = buat_pengguna(satker, Peran.PTSP)
+    with pada(PAGI), pytest.raises(TindakanDitolak, match="mungkin sudah terkirim"):
+        coba_lagi(ragu[1], user)
+    type(ragu[1].nomor).objects.update(e164=ajaib.nomor(ajaib.BIASA))
+    with pada(PAGI + timedelta(minutes=1)):
+        coba_lagi(ragu[1], user, yakin=True)
+        antar(satker)
+    assert status(*ragu) == ["tak_pasti", "diterima", "tak_pasti"]
+    assert Pesan.objects.get(pk=ragu[1].pk).digabung_ke is None
+
+
+def test_the_carrier_sent_again_takes_nobody_along(satker: Satker, waha: WahaPalsu, ragu: list[Pesan]) -> None:
+    """Its new outcome must not be written on those that are not in its new text."""
+    type(ragu[0].nomor).objects.update(e164=ajaib.nomor(ajaib.BIASA))
+    with pada(PAGI + timedelta(minutes=1)):
+        coba_lagi(ragu[0], buat_pengguna(satker, Peran.PTSP), yakin=True)
+        antar(satker)
+    assert status(*ragu) == ["diterima", "tak_pasti", "tak_pasti"]
+    assert set(Pesan.objects.values_list("digabung_ke", flat=True)) == {None}
+
+
+def test_a_cancelled_carrier_still_passes_receipts_on(satker: Satker, tiga: list[Pesan]) -> None:
+    Pesan.objects.filter(pk=tiga[0].pk).update(status="tak_pasti")
+    batalkan(tiga[0], buat_pengguna(satker, Peran.PTSP))
+    assert tanda(tiga, "sampai") == ["batal", "sampai", "sampai"]
+
+
+def test_there_is_one_attempt_for_all_and_it_is_the_carriers(tiga: list[Pesan]) -> None:
+    assert list(Percobaan.objects.values_list("pesan", flat=True)) == [tiga[0].pk]
+    assert [p.digabung_ke_id for p in tiga] == [None, tiga[0].pk, tiga[0].pk]
