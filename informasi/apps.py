@@ -11,7 +11,9 @@ class InformasiConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the procedures, message kinds, warnings and file sections of this desk known."""
-        from informasi import alur, muat, peringatan, pesan  # noqa: F401, PLC0415  (two register themselves)
+        from informasi import alur, demo, muat, peringatan, pesan  # noqa: F401, PLC0415  (two register themselves)
+        from satker.demo import daftarkan_isi_demo  # noqa: PLC0415
 
         muat.daftarkan()
         peringatan.pasang()
+        daftarkan_isi_demo("informasi", demo.isi_demo)

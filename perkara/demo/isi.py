@@ -18,6 +18,7 @@ from perkara.demo.berkas import KODE, berkas_demo
 from perkara.sipp.baca import PembacaSipp
 from perkara.sipp.baris import BarisPetugas
 from perkara.sipp.sinkron import sinkron
+from satker.demo import isi_demo
 from satker.faktor_kedua import siapkan_demo
 from satker.models import Jabatan, Pegawai, Peran, Satker
 from satker.muat import muat_teks
@@ -35,8 +36,10 @@ AKUN = (
     ("ketua", Peran.KETUA, Jabatan.KETUA),
     ("hakim", Peran.HAKIM, Jabatan.HAKIM),
     ("pp", Peran.PANITERA_PENGGANTI, Jabatan.PANITERA_PENGGANTI),
+    ("petugas_informasi", Peran.PETUGAS_INFORMASI, None),
+    ("pj_informasi", Peran.PJ_INFORMASI, Jabatan.PANMUD_HUKUM),
 )
-NAMA_AKUN = {"admin": "Admin Demo", "ptsp": "Rina Wati"}
+NAMA_AKUN = {"admin": "Admin Demo", "ptsp": "Rina Wati", "petugas_informasi": "Nur Hidayah"}
 
 
 class BukanDemo(Exception):
@@ -58,8 +61,9 @@ def muat_demo(data_dir: Path) -> dict[str, Any]:
         satker = satker or _pengadilan(f"sqlite:///{berkas}")
         akun = _akun(satker)
         gateway = _arahkan_simulator(satker)
-    hasil = sinkron(satker)
-    return {"satker": KODE, "dibuat": baru, "sipp": contoh, "akun": akun, "gateway": gateway, "sinkron": hasil.kamus()}
+    hasil = sinkron(satker).kamus()
+    jumlah = {"sipp": contoh, "akun": akun, "gateway": gateway, "sinkron": hasil, "isi": isi_demo(satker)}
+    return {"satker": KODE, "dibuat": baru, **jumlah}
 
 
 def akun() -> list[tuple[str, str, str]]:
