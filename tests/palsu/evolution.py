@@ -110,9 +110,9 @@ class EvolutionPalsu(PeladenPalsu):
 
     def naskah(self, id_pesan: str, nomor: str, akhir: str) -> list[dict[str, Any]]:
         """The updates that follow a message, as its magic number has them; "DELETED" says nothing."""
-        urut = ("DELETED", "SERVER_ACK", "DELIVERY_ACK", "READ")
+        urut = ["DELETED", "SERVER_ACK", "DELIVERY_ACK", "READ"]
         if akhir == ajaib.SAMPAI_SETELAH_GAGAL:
-            urut = ("ERROR", "DELIVERY_ACK")
+            urut = ["ERROR", "DELIVERY_ACK"]
         naskah = [self.badan_update(id_pesan, nomor, s) for s in urut]
         return [n for n in naskah for _ in range(2)] if akhir == ajaib.WEBHOOK_GANDA else naskah
 

@@ -61,7 +61,7 @@ def palsu(jenis: str) -> Any:
     nama = f"tests.palsu.{jenis}"
     modul = import_module(nama) if find_spec(nama) else None
     kelas = [k for k in vars(modul).values() if isinstance(k, type) and k.__module__ == nama] if modul else []
-    ada = [k() for k in kelas if issubclass(k, PeladenPalsu) and hasattr(k, "badan_masuk")]
+    ada: list[Any] = [k() for k in kelas if issubclass(k, PeladenPalsu) and hasattr(k, "badan_masuk")]
     for p in ada:
         p.rahasia = RAHASIA
     return ada[0] if ada else None

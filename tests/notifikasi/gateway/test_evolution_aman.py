@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
@@ -200,7 +200,7 @@ class TestPintu:
 
         def putus(execute: Any, sql: str, *lain: Any) -> Any:
             if "notifikasi_kotakwebhook" in sql:
-                raise connection.Database.OperationalError("server closed the connection unexpectedly")
+                raise OperationalError("server closed the connection unexpectedly")
             return execute(sql, *lain)
 
         client.raise_request_exception = False
