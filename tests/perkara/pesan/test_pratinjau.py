@@ -9,7 +9,7 @@ from tests.perkara.rencana.langkah import buat_pengadilan
 from tests.perkara.rencana.test_jalan import isi_pengadilan
 
 KODE = sorted(j.kode for j in semua() if j.isi.__module__.startswith("perkara."))
-TANPA_DATA = {"N-11", "N-12", "N-13", "N-73"}  # zeros, and a sentence without data
+TANPA_DATA = {"N-11", "N-12", "N-13", "N-73", "N-84"}  # zeros, and a sentence without data
 
 
 @pytest.fixture

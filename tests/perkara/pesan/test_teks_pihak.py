@@ -347,7 +347,8 @@ def test_no_text_is_longer_than_700_characters_whatever_sipp_holds() -> None:
 
 def test_every_kind_s_own_text_would_pass_the_check_of_a_court_s_wording() -> None:
     ada = [jenis for jenis in semua() if jenis.isi.__module__.startswith("perkara.")]
-    assert {j.kode for j in ada} == {*JENIS_PIHAK, "N-04r", "N-73", "N-11", "N-12", "N-13", "N-14", "N-15"}
+    jawaban = {"N-73", "N-80", "N-81", "N-82", "N-83", "N-84"}
+    assert {j.kode for j in ada} == {*JENIS_PIHAK, *jawaban, "N-04r", "N-11", "N-12", "N-13", "N-14", "N-15"}
     for jenis in ada:
         assert periksa_teks(jenis, jenis.teks) == []
         assert jenis.audiens is not Audiens.PIHAK or jenis.teks.endswith("{{footer_pihak}}")
