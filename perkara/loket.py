@@ -65,16 +65,13 @@ def _konfirmasi(satker: Satker, id_registrasi: list[int]) -> QuerySet[Pesan]:
     return Pesan.objects.filter(satker=satker, subjek="registrasi", subjek_id__in=id_registrasi, jenis="N-01")
 
 
-def tautan_obrolan(satker: Satker, perkara: Perkara | None) -> str:
-    """A wa.me link that opens the chat with the court's number, or "" when the court has not stated it.
+def tautan_obrolan(satker: Satker) -> str:
+    """A wa.me link that asks the court's number for its menu, or "" when the court has not stated it.
 
     First contact from the litigant's side keeps the court's number from being blocked.
     """
     gateway = Gateway.objects.filter(satker=satker, aktif=True).exclude(nomor_pengirim="").first()
-    if gateway is None:
-        return ""
-    hal = f" Perkara {perkara.nomor}." if perkara else ""
-    return wa_me(gateway.nomor_pengirim, f"Saya ingin menerima pemberitahuan perkara.{hal}")
+    return wa_me(gateway.nomor_pengirim, "INFO") if gateway else ""
 
 
 def ada_di_whatsapp(satker: Satker, e164: str) -> bool | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from perkara.views import loket, papan, penerima, perkara, registrasi, tunggakan
+from perkara.views import kode, loket, papan, penerima, perkara, registrasi, tunggakan
 
 urlpatterns = [
     path("perkara/", perkara.daftar, name="perkara"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("loket/cari/", loket.cari, name="loket_cari"),
     path("loket/baca/", loket.baca, name="loket_baca"),
     path("loket/menunggu/", loket.menunggu, name="loket_menunggu"),
+    path("loket/kode/", kode.buat, name="loket_kode"),
+    path("loket/kode/<int:pk>/status/", kode.status, name="loket_kode_status"),
     path("loket/tugas/<int:pk>/selesai/", loket.tugas_selesai, name="tugas_selesai"),
     path("registrasi/<int:pk>/", registrasi.rincian, name="registrasi_rincian"),
     path("registrasi/<int:pk>/status/", registrasi.status, name="registrasi_status"),

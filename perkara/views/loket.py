@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from perkara import loket
 from perkara.forms import FormLoket, FormLoketMenunggu
 from perkara.loket_qr import qr_svg
-from perkara.models import Perkara, Registrasi, TugasLoket
+from perkara.models import KodeDaftar, Perkara, Registrasi, TugasLoket
+from perkara.registrasi import kode as kode_daftar
 from perkara.registrasi.cari import cari_perkara
 from perkara.registrasi.isian import HasilDaftar, IsianDitolak
 from perkara.registrasi.loket import daftarkan_di_loket
@@ -21,6 +22,7 @@ from perkara.registrasi.tugas import daftar_tugas, selesaikan
 from satker.akses import perlu_peran
 from satker.models import Peran
 from satker.telepon import JenisNomor, nomor_tunggal, operator, tampilkan
+from satker.waktu import sekarang
 
 PETUGAS = (Peran.PTSP, Peran.ADMIN)
 TUGAS_TAMPIL = 10
@@ -30,18 +32,23 @@ TUGAS_TAMPIL = 10
 @perlu_peran(*PETUGAS)
 def halaman(request: HttpRequest) -> HttpResponse:
     """/loket/?perkara=<id>: the counter's one page; POST registers a number to the chosen case."""
-    satker = request.satker  # type: ignore[attr-defined]
-    perkara = _perkara(request)
+    perkara = perkara_terpilih(request)
     orang = loket.pilihan_orang(perkara) if perkara else []
     form = FormLoket(orang, request.POST or None)
     if request.method == "POST" and perkara and form.is_valid():
-        hasil = _daftarkan(request, form, perkara=perkara, **_siapa(perkara, form.cleaned_data))
+        hasil = _daftarkan(request, form, perkara=perkara, **siapa(perkara, form.cleaned_data))
         if hasil:
             return redirect(f"{reverse('loket')}?terdaftar={hasil.registrasi.pk}")
+    return render(request, "perkara/loket.html", konteks_halaman(request, perkara, form))
+
+
+def konteks_halaman(request: HttpRequest, perkara: Perkara | None, form: forms.Form) -> dict[str, Any]:
+    """What the counter's page shows around the form."""
+    satker = request.satker  # type: ignore[attr-defined]
     q = request.GET.get("q", "").strip()
-    tautan = loket.tautan_obrolan(satker, perkara)
+    tautan = "" if perkara else loket.tautan_obrolan(satker)
     tugas = daftar_tugas(satker)
-    konteks = {
+    return {
         "perkara": perkara,
         "form": form,
         "q": q,
@@ -52,17 +59,18 @@ def halaman(request: HttpRequest) -> HttpResponse:
         "tugas": tugas[:TUGAS_TAMPIL],
         "jumlah_tugas": tugas.count(),
         **_terdaftar(request),
+        **_kode(request),
     }
-    return render(request, "perkara/loket.html", konteks)
 
 
-def _perkara(request: HttpRequest) -> Perkara | None:
+def perkara_terpilih(request: HttpRequest) -> Perkara | None:
+    """The case named in the address, 404 for one of another court."""
     pk = request.GET.get("perkara", "")
     milik = Perkara.objects.filter(satker=request.satker, hilang_pada=None)  # type: ignore[attr-defined]
     return get_object_or_404(milik, pk=pk) if pk.isdecimal() else None
 
 
-def _siapa(perkara: Perkara, data: dict[str, Any]) -> dict[str, Any]:
+def siapa(perkara: Perkara, data: dict[str, Any]) -> dict[str, Any]:
     """The person the radio button names, as the service wants him."""
     jenis, _, pk = data["siapa"].partition(":")
     if jenis == "pihak":
@@ -92,6 +100,28 @@ def _terdaftar(request: HttpRequest) -> dict[str, Any]:
     milik = Registrasi.objects.filter(satker=request.satker).select_related("nomor", "satker", "perkara")  # type: ignore[attr-defined]
     registrasi = milik.filter(pk=pk).first() if pk.isdecimal() else None
     return status_konteks(registrasi) if registrasi else {}
+
+
+def _kode(request: HttpRequest) -> dict[str, Any]:
+    """The code the officer has just made; the registration instead once it was used."""
+    pk = request.GET.get("kode", "")
+    milik = KodeDaftar.objects.filter(satker=request.satker).select_related("satker", "perkara", "registrasi")  # type: ignore[attr-defined]
+    kode = milik.filter(pk=pk).first() if pk.isdecimal() else None
+    if kode is None:
+        return {}
+    return status_konteks(kode.registrasi) if kode.registrasi else kode_konteks(kode)
+
+
+def kode_konteks(kode: KodeDaftar) -> dict[str, Any]:
+    """What the card of an open code shows."""
+    tautan = kode_daftar.tautan(kode)
+    return {
+        "kode": kode,
+        "kode_tampil": kode_daftar.tampil(kode),
+        "kode_berlaku": kode.berlaku_sampai > sekarang(),
+        "kode_tautan": tautan,
+        "kode_qr": mark_safe(qr_svg(tautan)) if tautan else "",  # noqa: S308 -- segno's own SVG
+    }
 
 
 def status_konteks(registrasi: Registrasi) -> dict[str, Any]:
