@@ -1,6 +1,7 @@
 """Sections of the court's file that belong to this floor: [[gateway]], and the send window of [notifikasi]."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from notifikasi.gateway import daftar
@@ -24,6 +25,11 @@ def _opsi(nilai: Any) -> dict[str, Any]:
     return nilai
 
 
+def _rupiah(nilai: Any) -> Decimal:
+    """Money: what is written, not the binary number next to it."""
+    return Decimal(str(baca.angka(nilai)))
+
+
 GATEWAY = {
     "nama": Kolom(baca.teks, wajib=True),
     "jenis": Kolom(baca.pilihan(tuple(daftar.GATEWAY)), wajib=True),
@@ -39,11 +45,16 @@ GATEWAY = {
     "kontak_baru_per_hari": Kolom(baca.bulat(1)),
     "pemanasan_mulai": Kolom(baca.tanggal),
     "opsi": Kolom(_opsi, rahasia=True),
+    "biaya": Kolom(_rupiah),
 }
 SETELAN = {
     "jendela": Kolom(baca.rentang_jam),
     "ringkas_harian": Kolom(baca.benar_salah),
     "simpan_masuk_hari": Kolom(baca.bulat(1)),
+    "sms_cadangan": Kolom(baca.benar_salah),
+    "sms_setelah_menit": Kolom(baca.bulat(1, 10_080)),
+    "sms_rekap_maks": Kolom(baca.bulat(0, 10)),
+    "biaya_sms_acuan": Kolom(_rupiah),
 }
 
 

@@ -31,7 +31,8 @@ DETIK = 60.0  # per gateway and run; what is left is asked first next time
 _AMBIL = """
 UPDATE notifikasi_pesan p SET dirujuk_pada = %(saat)s FROM (
     SELECT id FROM notifikasi_pesan
-    WHERE satker_id = %(satker)s AND gateway_id = %(gateway)s AND id_gateway <> '' AND sampai_pada IS NULL AND dibaca_pada IS NULL
+    WHERE satker_id = %(satker)s AND gateway_id = %(gateway)s AND id_gateway <> ''
+    AND sampai_pada IS NULL AND dibaca_pada IS NULL
     AND status IN ('tak_pasti', 'diterima', 'terkirim')
     AND COALESCE(diterima_pada, diklaim_pada) BETWEEN %(sejak)s AND %(hingga)s
     AND (dirujuk_pada IS NULL OR dirujuk_pada < %(ulang)s)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from notifikasi.views import pesan, simulator, tindakan, webhook
+from notifikasi.views import biaya, pesan, simulator, tindakan, webhook
 
 urlpatterns = [
     path("pesan/", pesan.daftar, name="pesan"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("pesan/massal/", tindakan.massal, name="pesan_massal"),
     path("pesan/<int:pk>/", pesan.rincian, name="pesan_rincian"),
     path("pesan/<int:pk>/tindakan/", tindakan.satu, name="pesan_tindakan"),
+    path("biaya-pesan/", biaya.biaya, name="biaya_pesan"),
+    path("biaya-pesan/unduh.<str:bentuk>", biaya.unduh, name="biaya_pesan_unduh"),
     path("gateway/<int:pk>/sakelar/", tindakan.sakelar_gateway, name="gateway_sakelar"),
     path("simulator/", simulator.telepon, name="simulator"),
     path("simulator/<str:nomor>/", simulator.telepon, name="simulator_telepon"),

@@ -15,7 +15,7 @@ BAGIAN_MAKS = 255  # what the concatenation header can count
 # *bold*, _italic_, ~struck~ where WhatsApp would take them as such: around words, not inside a case number.
 _TANDA = re.compile(r"(?<!\w)([*_~])(?=\S)([^\n]+?)(?<=\S)\1(?!\w)")
 # Signs of typesetting for which one sign of GSM 03.38 will do: one of them alone would double the price.
-_RATA = str.maketrans(
+RATA = str.maketrans(
     {"`": "'", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "•": "-"}
     | dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " ")
     | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
@@ -27,7 +27,7 @@ def polos(teks: str) -> str:
     bersih = teks.replace("```", "")
     while (ganti := _TANDA.sub(r"\2", bersih)) != bersih:  # *_both_* are taken off one by one
         bersih = ganti
-    return bersih.translate(_RATA)
+    return bersih.translate(RATA)
 
 
 def gsm7(teks: str) -> bool:
