@@ -102,6 +102,9 @@ def _kanal_menurut_tanda(gateway: Gateway, t: TandaTerima) -> None:
         return
     if t.verdict is Verdict.STOP_BARU:
         pemutus.henti_kontak_baru(gateway)
+    elif t.verdict is Verdict.STOP_MASSAL:
+        # Of what left before we knew there are more to come: they are no reason to stop the answers too.
+        pemutus.henti_massal(gateway, balasan_saja=True)
     elif t.verdict in pemutus.JEDA_VERDICT:
         pemutus.buka(gateway, t.teks or t.kode, t.verdict)
 

@@ -4,7 +4,7 @@ from celery import shared_task
 from celery.signals import worker_shutting_down
 
 from notifikasi import antar as pengantar
-from notifikasi import masuk, rujuk, services, surel, tarik
+from notifikasi import masuk, penjaga, rujuk, services, surel, tarik
 from satker.models import Satker
 
 # Below the time limit of a task, and below the broker's redelivery.
@@ -52,6 +52,12 @@ def tarik_kabar() -> None:
 def rujuk_gateway() -> None:
     """Ask gateways about messages without proof."""
     rujuk.rujuk()
+
+
+@shared_task(ignore_result=True)
+def jaga() -> None:
+    """Probe stopped gateways, and tell the admins of them."""
+    penjaga.jaga()
 
 
 @shared_task(ignore_result=True)

@@ -42,6 +42,10 @@ def test_every_beat_names_a_task_that_exists_and_expires_with_the_next_one() -> 
         "notifikasi.tasks.antar_semua": 30,
         "notifikasi.tasks.sapu": 60,
         "notifikasi.tasks.proses_masuk": 30,
+        "notifikasi.tasks.cadangkan": 60,
+        "notifikasi.tasks.rujuk_gateway": 300,
+        "notifikasi.tasks.tarik_kabar": 30,
+        "notifikasi.tasks.jaga": 60,
         "notifikasi.tasks.kirim_surel": 30,
         "layanan.tasks.periksa_tenggat": 600,
     }

@@ -297,17 +297,17 @@ def test_old_news_of_a_held_channel_says_nothing_about_now(
     assert (gateway.kontak_baru_berhenti_sampai, gateway.pemutus_sejak) == (None, None)
 
 
-def test_a_receipt_that_says_spam_stops_the_channel_for_an_hour(client: Client, satker: Satker) -> None:
-    """131048 comes by webhook only: every further message would count against the number."""
+def test_a_receipt_that_says_spam_leaves_only_answers_for_an_hour(client: Client, satker: Satker) -> None:
+    """131048 comes by webhook only: stop bulk, keep replies in open windows (gateways.md 1.2)."""
     with CloudApiPalsu() as meta:
         gateway = buat_gateway(satker, meta.setelan(), jenis="cloud_api")
         isi = meta.badan_status("wamid.1", HP, "failed", kode=131048)
         assert ketuk(client, gateway, meta, isi) == 200
         masuk.proses()
     gateway.refresh_from_db()
-    assert gateway.pemutus_sejak is not None
-    assert gateway.pemutus_coba is not None
-    assert gateway.pemutus_coba - gateway.pemutus_sejak >= timedelta(minutes=59)
+    assert gateway.pemutus_sejak is None
+    assert gateway.balasan_saja_sampai is not None
+    assert gateway.balasan_saja_sampai - sekarang() >= timedelta(minutes=59)
 
 
 @pytest.mark.parametrize("jenis", ["simulator", "waha"])
