@@ -181,7 +181,7 @@ LANGKAH = (
         "Laksanakan putusan keberatan",
         dari=DAPAT_DIBATALKAN,
         ke=("menunggu_biaya", "disiapkan"),
-        pilih=terapkan.keadaan_biaya,
+        pilih=terapkan.keadaan_putusan,
         peran=OLEH_SISTEM,
         wajib=("hasil",),
         terapkan=terapkan.laksanakan_putusan,

@@ -158,6 +158,12 @@ def laksanakan_putusan(p: Permohonan, isian: Isian) -> None:
     p.cara_penyerahan = p.penerima = ""
 
 
+def keadaan_putusan(_: Permohonan, isian: Isian) -> str:
+    """As `keadaan_biaya`, by the cost that is only being set: the state is chosen before the fields are."""
+    biaya = int(isian.get("biaya_penggandaan") or 0) + int(isian.get("biaya_penjilidan") or 0)
+    return "menunggu_biaya" if biaya else "disiapkan"
+
+
 def koreksi_biaya(p: Permohonan, isian: Isian) -> None:
     """R-002-31: the charge as the superior set it, in one sum."""
     p.biaya_penggandaan, p.biaya_penjilidan = int(isian["biaya"]), 0
