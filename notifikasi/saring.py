@@ -7,11 +7,18 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
+from notifikasi.biaya import NAMA_KANAL
 from notifikasi.jenis import semua
 from notifikasi.models import Pesan
 from satker.models import Satker
-from satker.waktu import saat_lokal
+from satker.waktu import saat_lokal, sekarang
+
+S = Pesan.Status
+# By then a phone that is on has told; reconciliation has asked whom it can.
+TANPA_BUKTI = timedelta(hours=6)
+BUKTI = [("ada", "Terbukti sampai"), ("belum", "Belum ada bukti setelah 6 jam")]
 
 
 def _jenis() -> list[tuple[str, str]]:
@@ -32,6 +39,8 @@ class SaringPesan(filters.FilterSet):
     )
     status = filters.ChoiceFilter(choices=Pesan.Status.choices, label="Status", empty_label="Semua")
     jenis = filters.ChoiceFilter(choices=_jenis, label="Jenis", empty_label="Semua")
+    kanal = filters.ChoiceFilter(choices=list(NAMA_KANAL.items()), label="Kanal", empty_label="Semua")
+    bukti = filters.ChoiceFilter(method="menurut_bukti", choices=BUKTI, label="Bukti", empty_label="Semua")
     dari = filters.DateFilter(method="sejak", label="Sejak", widget=_tanggal())
     sampai = filters.DateFilter(method="hingga", label="Sampai", widget=_tanggal())
 
@@ -51,6 +60,13 @@ class SaringPesan(filters.FilterSet):
         if len(angka) >= 4 and not re.search(r"[A-Za-z/]", nilai):
             syarat |= Q(nomor__e164__contains=angka.removeprefix("62").lstrip("0"))
         return pesan.filter(syarat)
+
+    def menurut_bukti(self, pesan: QuerySet[Pesan], _nama: str, nilai: str) -> QuerySet[Pesan]:
+        """Proven by the phone, or taken long enough ago without a word from it (some gateways can never tell)."""
+        if nilai == "ada":
+            return pesan.filter(status__in=(S.SAMPAI, S.DIBACA))
+        lama = pesan.annotate(keluar=Coalesce("diterima_pada", "diklaim_pada"))
+        return lama.filter(status__in=(S.DITERIMA, S.TERKIRIM, S.TAK_PASTI), keluar__lt=sekarang() - TANPA_BUKTI)
 
     def sejak(self, pesan: QuerySet[Pesan], _nama: str, nilai: date) -> QuerySet[Pesan]:
         """From midnight of that day on the court's clock."""

@@ -64,6 +64,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponseBase:
         "pesan": pesan,
         "jenis": ambil(pesan.jenis),
         "percobaan": pesan.percobaan.select_related("gateway").order_by("ke"),
+        "cadangan": pesan.cadangan.first(),
         "tanda": pesan.tanda_terima.order_by("waktu", "id"),
         "boleh_tindak": boleh_tindak(request),
     }

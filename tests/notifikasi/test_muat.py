@@ -1,10 +1,12 @@
 """[[gateway]] and the send window in a court's file."""
 
 from datetime import time
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 
+from notifikasi.gateway.daftar import GATEWAY as GATEWAY_ADA
 from notifikasi.models import Gateway, SetelanNotifikasi
 from satker.muat import GalatMuat, muat_teks
 
@@ -60,7 +62,7 @@ def test_a_new_file_keeps_the_webhook_address_and_the_state_of_the_breaker() -> 
         ("laju = 0.5", 'laju = "cepat"', 'baris 13: gateway.laju harus angka, bukan "cepat"'),
         ("laju = 0.5", "laju = -1", "baris 13: gateway.laju harus angka nol atau lebih, bukan -1"),
         ("laju = 0.5", "laju = nan", "baris 13: gateway.laju harus angka nol atau lebih, bukan NaN"),
-        ('"waha"', '"wa"', "baris 8: gateway.jenis harus salah satu dari simulator, cloud_api, waha"),
+        ('"waha"', '"wa"', f"baris 8: gateway.jenis harus salah satu dari {', '.join(GATEWAY_ADA)}, bukan"),
         ("https://waha.contoh.go.id", "http://8.8.8.8", "baris 6: [gateway] Alamat http:// hanya boleh"),
         ("token = ", "tokn = ", "baris 10: gateway.tokn tidak dikenal; maksudnya token?"),
         ('"${TOKEN}"', '"${WAHA_TOKEN}"', "baris 10: gateway.token memerlukan variabel lingkungan WAHA_TOKEN"),
@@ -90,3 +92,44 @@ def test_the_send_window_is_saved() -> None:
 def test_a_window_that_is_none_is_refused(jendela: str) -> None:
     (baris,) = _galat(SATKER + f"[notifikasi]\njendela = {jendela}\n")
     assert baris.startswith("baris 6: notifikasi.jendela harus")
+
+
+SMS = """
+[[gateway]]
+nama = "Modem"
+jenis = "gammu"
+url = "mysql://10.0.0.7/smsd"
+token = "${TOKEN}"
+biaya = 350.55
+[notifikasi]
+sms_cadangan = true
+sms_setelah_menit = 30
+sms_rekap_maks = 2
+biaya_sms_acuan = 349.95
+"""
+
+
+def test_sms_and_costs_are_set_up_and_repeating_changes_nothing() -> None:
+    for kali in ("dibuat", "tetap"):
+        hasil = muat_teks(SATKER + SMS, ENV)["bagian"]
+        assert hasil["gateway"][kali] == hasil["notifikasi"][kali] == 1
+    assert Gateway.objects.get().biaya == Decimal("350.55")
+    setelan = SetelanNotifikasi.objects.get()
+    assert (setelan.sms_cadangan, setelan.sms_setelah_menit, setelan.sms_rekap_maks) == (True, 30, 2)
+    assert setelan.biaya_sms_acuan == Decimal("349.95")
+
+
+@pytest.mark.parametrize(
+    ("dari", "ke", "kata"),
+    [
+        ("mysql://10.0.0.7/smsd", "mysql://8.8.8.8/smsd", "jaringan sendiri"),
+        ("mysql://10.0.0.7/smsd", "https://10.0.0.7", "mysql://"),
+        ("biaya = 350.55", "biaya = -1", "nol atau lebih"),
+        ("biaya = 350.55", "biaya = 1.005", "desimal"),
+        ("sms_setelah_menit = 30", "sms_setelah_menit = 0", "sms_setelah_menit"),
+        ("sms_cadangan = true", 'sms_cadangan = "ya"', "sms_cadangan"),
+    ],
+)
+def test_sms_settings_that_cannot_be_meant_are_told(dari: str, ke: str, kata: str) -> None:
+    assert any(kata in b for b in _galat(SATKER + SMS.replace(dari, ke)))
+    assert not Gateway.objects.exists()
