@@ -1,36 +1,32 @@
 """Gateways: what they can do, how they are, and the address to give to the provider."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from notifikasi import services
+from notifikasi.admin.coba_gateway import CobaGateway
 from notifikasi.admin.formulir_gateway import FormulirGateway
+from notifikasi.admin.kemampuan import panel
+from notifikasi.antar.jalur import adaptor
 from notifikasi.gateway import daftar
+from notifikasi.gateway.dasar import Gateway as Adaptor
 from notifikasi.models import Gateway
 from satker.kelola import AdminSatker, SaringSatker
 from satker.tanggal import jam, tanggal_pendek
 from satker.waktu import lokal
 
-KATA_KEMAMPUAN = {
-    "cek_nomor": "dapat memeriksa apakah nomor ada di WhatsApp",
-    "tanda_terima": "memberi tanda terima",
-    "masuk": "meneruskan pesan masuk",
-    "id_klien": "menerima id pesan dari portal",
-    "gema_id": "menyebut id portal pada tanda terima",
-    "tanya_status": "dapat ditanyai keadaan satu pesan",
-    "butuh_templat": "di luar 24 jam hanya dapat mengirim templat yang disetujui",
-}
+# What the kind decides: shown when the adapter names the setting, in this order.
+_SAMBUNGAN = ("url", "nomor_id", "token", "opsi")
 
 
 @admin.register(Gateway)
-class GatewayAdmin(AdminSatker):
+class GatewayAdmin(CobaGateway, AdminSatker):
     """Ways out. One that has sent cannot be deleted, only switched off: its messages name it."""
 
     form = FormulirGateway
@@ -38,17 +34,31 @@ class GatewayAdmin(AdminSatker):
     list_filter = (SaringSatker, "jenis", "aktif", "dijeda")
     list_select_related = ("satker",)
     search_fields = ("nama",)
-    readonly_fields = ("alamat_webhook", "kemampuan", "keadaan", "rahasia_tersimpan")
+    readonly_fields = ("alamat_webhook", "kemampuan", "keadaan", "pilih_jenis", "rahasia_tersimpan")
+    actions_detail = ("coba",)
     actions = ("aksi_jeda", "aksi_lanjutkan")
-    fieldsets = (
-        (None, {"fields": ("satker", "nama", "jenis", "aktif", "dijeda", "keadaan", "kemampuan")}),
-        ("Sambungan", {"fields": ("url", "nomor_id", "token", "nomor_pengirim", "opsi")}),
-        ("Webhook", {"fields": ("alamat_webhook", "rahasia_tersimpan", "rahasia_baru", "hapus_rahasia_lama")}),
-        (
-            "Laju",
-            {"fields": ("prioritas", "laju", "jeda_acak", "jeda_penerima", "kontak_baru_per_hari", "pemanasan_mulai")},
-        ),
+    laju_fields = (
+        *("prioritas", "laju", "jeda_acak", "jeda_penerima", "kontak_baru_per_hari", "pemanasan_mulai", "biaya"),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Only what this kind needs; before the kind is chosen, only the choice with what each can and cannot do."""
+        jenis = request.POST.get("jenis") or (obj.jenis if obj else request.GET.get("jenis", ""))
+        if jenis not in daftar.GATEWAY and obj is None and request.method == "GET":
+            return ((None, {"fields": ("pilih_jenis",)}),)
+        kelas = daftar.kelas(jenis) if jenis in daftar.GATEWAY else Adaptor
+        sambungan = [*(b for b in _SAMBUNGAN if b in kelas.isian), "nomor_pengirim"]
+        return (
+            (None, {"fields": ("satker", "nama", "jenis", "aktif", "dijeda", "keadaan", "kemampuan")}),
+            ("Sambungan", {"fields": sambungan}),
+            ("Webhook", {"fields": self._webhook(kelas)}),
+            ("Laju", {"fields": self.laju_fields}),
+        )
+
+    @staticmethod
+    def _webhook(kelas: type[Adaptor]) -> tuple[str, ...]:
+        rahasia = ("rahasia_tersimpan", "rahasia_baru", "hapus_rahasia_lama") if "rahasia" in kelas.isian else ()
+        return ("alamat_webhook", *rahasia)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """The gateway, with the absolute address of its webhook as this visitor's portal is called."""
@@ -60,6 +70,8 @@ class GatewayAdmin(AdminSatker):
     @admin.display(description="alamat webhook")
     def alamat_webhook(self, obj: Any) -> str:
         """To be given to the provider; whoever knows it can knock, so it is shown here only."""
+        if obj.jenis in daftar.GATEWAY and adaptor(obj).kemampuan.ditarik:
+            return "Tidak diperlukan: portal mengambil sendiri kabarnya."
         return getattr(obj, "alamat", "Muncul setelah disimpan.")
 
     @admin.display(description="rahasia webhook tersimpan")
@@ -69,13 +81,18 @@ class GatewayAdmin(AdminSatker):
 
     @admin.display(description="kemampuan")
     def kemampuan(self, obj: Any) -> SafeString | str:
-        """What this kind of gateway can do."""
+        """What this gateway can do and what it cannot, as it is set up."""
         if obj.jenis not in daftar.GATEWAY:
             return "Muncul setelah disimpan."
-        isi = asdict(daftar.kelas(obj.jenis).kemampuan)
-        kata = [k for nama, k in KATA_KEMAMPUAN.items() if isi[nama]]
-        kata.append(f"paling banyak {isi['maks_karakter']} karakter")
-        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((k,) for k in kata)))
+        return panel(adaptor(obj).kemampuan)
+
+    @admin.display(description="pilih jenis gateway")
+    def pilih_jenis(self, obj: Any) -> SafeString:
+        """Every kind with what it can and cannot do, each leading to its own form."""
+        semua = ((j, daftar.kelas(j)) for j in daftar.GATEWAY)
+        baris = ((k.nama, j, k.nama, panel(k.kemampuan)) for j, k in semua)
+        bentuk = '<details><summary>{}</summary><p><a href="?jenis={}">Tambah gateway {}</a></p>{}</details>'
+        return format_html_join("", bentuk, baris)
 
     @admin.display(description="keadaan")
     def keadaan(self, obj: Any) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from notifikasi.gateway.cloud_api_kode import tolak
 from notifikasi.gateway.cloud_api_peristiwa import peristiwa
@@ -56,6 +56,14 @@ class CloudApi(Gateway):
         jeda_penerima_detik=6,  # 1 message per 6 s to one person, else 131056
         butuh_templat=True,
     )
+
+    isian: ClassVar[Mapping[str, str]] = {
+        "url": f"Kosong: {ALAMAT}",
+        "nomor_id": "Id nomor telepon di Meta (angka), bukan nomor teleponnya.",
+        "token": "Token pengguna sistem Meta yang tidak kedaluwarsa.",
+        "rahasia": "App secret aplikasi Meta.",
+        "opsi": 'Boleh kosong. {"versi": "v25.0", "waba_id": "…", "token_verifikasi": "…", "kirim_langsung": true}',
+    }
 
     def __init__(self, setelan: Setelan) -> None:
         super().__init__(setelan)

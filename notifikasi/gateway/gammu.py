@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from notifikasi.gateway import gammu_sql as sql
@@ -65,6 +66,13 @@ class Gammu(Gateway):
         ditarik=True,
         bukti_webhook="",
     )
+
+    isian: ClassVar[Mapping[str, str]] = {
+        "url": "Basis data SMSD, misalnya mysql://10.0.0.5:3306/smsd",
+        "token": "Kata sandi basis data SMSD.",
+        "nomor_id": "SenderID modem; kosong: modem mana pun.",
+        "opsi": 'Boleh kosong. {"pengguna": "smsd", "maks_bagian": 10, "baca_inbox": true}',
+    }
 
     def __init__(self, setelan: Setelan) -> None:
         super().__init__(setelan)

@@ -1,7 +1,7 @@
 """The embedded simulator as a gateway: the same roads as a real one (bearer token, receipts, HMAC-SHA256 webhooks)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from notifikasi.gateway.dasar import (
     BadanTakTerbaca,
@@ -52,6 +52,13 @@ class Simulator(Gateway):
         jeda_penerima_detik=0,
         butuh_templat=False,
     )
+
+    isian: ClassVar[Mapping[str, str]] = {
+        "url": "Alamat simulator",
+        "nomor_id": "Nama kanal, agar beberapa pengadilan dapat memakai satu simulator.",
+        "token": "",
+        "rahasia": "",
+    }
 
     def build(self, kiriman: Kiriman) -> Permintaan:
         isi = {"nomor": kiriman.nomor, "teks": self.teks_wajar(kiriman), "id_klien": kiriman.id_klien}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from notifikasi.gateway.dasar import (
     BadanTakTerbaca,
@@ -67,6 +67,14 @@ class Waha(Gateway):
         butuh_templat=False,
         tanya_status=True,
     )
+
+    isian: ClassVar[Mapping[str, str]] = {
+        "url": "Alamat WAHA, misalnya http://waha:3000",
+        "nomor_id": "Nama sesi di WAHA; kosong: default",
+        "token": "Kunci API WAHA (X-Api-Key).",
+        "rahasia": "Sama dengan kunci HMAC webhook di WAHA; paling sedikit 16 karakter.",
+        "opsi": 'Boleh kosong. {"id_klien": true} untuk mesin NOWEB dan GOWS.',
+    }
 
     def __init__(self, setelan: Setelan) -> None:
         super().__init__(setelan)

@@ -47,6 +47,7 @@ def isian(gateway: Gateway, **lain: Any) -> dict[str, Any]:
         "prioritas": 1,
         "laju": 0,
         "jeda_penerima": 0,
+        "biaya": 0,
         "jeda_acak": 0,
         "kontak_baru_per_hari": "",
         "aktif": "on",
@@ -66,7 +67,7 @@ def simpan(client: Client, gateway: Gateway, **lain: Any) -> Any:
 def test_the_page_shows_abilities_and_address_but_no_secret(admin: Client, gateway: Gateway) -> None:
     isi = admin.get(ubah(gateway)).content.decode()
     assert f"http://testserver/webhook/waha/{gateway.token_jalur}/" in isi
-    assert "dapat memeriksa apakah nomor ada di WhatsApp" in isi
+    assert "Memeriksa lebih dahulu apakah sebuah nomor ada di WhatsApp." in isi
     assert "1 rahasia" in isi
     assert TOKEN not in isi
     assert RAHASIA not in isi
