@@ -11,10 +11,20 @@ class NotifikasiConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the message kinds, commands and file sections of this floor known."""
-        from notifikasi import menu, muat, panel, perintah_bawaan, pesan, ringkasan  # noqa: F401, PLC0415  (need the models)
+        from notifikasi import (  # noqa: PLC0415  (need the models)
+            biaya,
+            menu,
+            muat,
+            panel,
+            perintah_bawaan,  # noqa: F401
+            pesan,  # noqa: F401
+            pesan_kanal,  # noqa: F401
+            ringkasan,
+        )
         from satker import layanan  # noqa: PLC0415
 
         muat.daftarkan()
         menu.pasang()
         panel.pasang()
         layanan.daftarkan_angka_implementasi(ringkasan.angka_implementasi)
+        biaya.pasang()

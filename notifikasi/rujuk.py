@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -76,7 +77,7 @@ def _satu(gateway: Gateway, pintu: Adaptor, hitung: HitunganRujuk, *, simulasi: 
 
 def _ambil(gateway: Gateway, *, simulasi: bool) -> list[Pesan]:
     saat = sekarang()
-    params = {
+    params: dict[str, Any] = {
         "satker": gateway.satker_id,
         "gateway": gateway.pk,
         "saat": saat,

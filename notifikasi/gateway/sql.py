@@ -70,7 +70,8 @@ def _sambungan(p: Permintaan) -> Iterator[Any]:
 
 def _jalankan(db: Any, isi: Mapping[str, Any], tahap: list[bool]) -> bytes:
     """Run the statements; `tahap[0]` becomes true when the last one begins."""
-    pernyataan, baris, id_baris, berubah = isi["pernyataan"], [], 0, 0
+    pernyataan, id_baris, berubah = isi["pernyataan"], 0, 0
+    baris: list[dict[str, Any]] = []
     with db.cursor(DictCursor) as kursor:
         for ke, (sql, nilai) in enumerate(pernyataan, 1):
             tahap[0] = ke == len(pernyataan)

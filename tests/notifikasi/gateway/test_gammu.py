@@ -27,8 +27,9 @@ SETELAN = Setelan("mysql://10.0.0.7:3306/smsd", "sandi-sms")
 SAAT = 1_790_000_000
 
 
-def pernyataan(**ubah: Any) -> list[tuple[str, list[object]]]:
-    return Gammu(SETELAN).build(kiriman(**ubah)).json["pernyataan"]
+def pernyataan(**ubah: Any) -> list[tuple[str, list[Any]]]:
+    semua: list[tuple[str, list[Any]]] = Gammu(SETELAN).build(kiriman(**ubah)).json["pernyataan"]
+    return semua
 
 
 def kabar(status: str, ke: int = 1, banyak: int = 1, **ubah: Any) -> dict[str, Any]:
