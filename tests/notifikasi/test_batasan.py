@@ -66,6 +66,12 @@ def _masuk(satker: Satker, id_luar: str = "m1") -> PesanMasuk:
 DILARANG: dict[str, Buat] = {
     "gateway_nama_unik": _dua_kali(lambda s: buat_gateway(s, nama="satu")),
     "gateway_laju_tidak_negatif": lambda s: buat_gateway(s, laju=-0.1),
+    "gateway_biaya_tidak_negatif": lambda s: buat_gateway(s, biaya=-1),
+    "setelan_biaya_acuan_tidak_negatif": lambda s: SetelanNotifikasi.objects.create(satker=s, biaya_sms_acuan=-1),
+    "pesan_satu_cadangan": lambda s: [
+        buat_pesan(s, kanal="sms", cadangan_dari=asal) for asal in [buat_pesan(s)] for _ in range(2)
+    ],
+    "pesan_cadangan_lewat_sms": lambda s: buat_pesan(s, cadangan_dari=buat_pesan(s)),
     "setelan_jendela_urut": lambda s: SetelanNotifikasi.objects.create(
         satker=s, jendela_mulai="20:00", jendela_selesai="07:00"
     ),
