@@ -1,5 +1,6 @@
 """What the form of a request must hold (domain 4.3), said beside each field."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -43,6 +44,7 @@ PALING_PANJANG = {
     "nomor_identitas": 60,
     "telepon": 60,
 }
+_NIK = re.compile(r"[0-9]{16}")
 SATU_BARIS = ("nama", "atas_nama", "pekerjaan", "nomor_putusan", "rujukan_nama")
 
 
@@ -82,7 +84,7 @@ def _identitas(satker: Satker, isi: Mapping[str, Any]) -> dict[str, str]:
     keliru, pemohon, jenis = {}, isi["jenis_pemohon"], isi["jenis_identitas"]
     if pemohon in IDENTITAS_UNTUK and jenis and jenis not in IDENTITAS_UNTUK[pemohon]:
         keliru["jenis_identitas"] = "Identitas ini tidak sesuai dengan jenis pemohonnya."
-    if jenis == JenisIdentitas.KTP and not (isi["nomor_identitas"].isdecimal() and len(isi["nomor_identitas"]) == 16):
+    if jenis == JenisIdentitas.KTP and not _NIK.fullmatch(isi["nomor_identitas"]):
         keliru["nomor_identitas"] = "NIK terdiri atas 16 angka."
     sampai = isi["identitas_sampai"]
     if sampai and (not isinstance(sampai, date) or sampai < hari_ini(satker)):
