@@ -1,0 +1,52 @@
+"""The form that opens a matter."""
+
+from typing import Any
+
+from django import forms
+
+from layanan.models import Urusan
+from layanan.pelacakan import TIDAK_COCOK, TerlaluSering, cari_urusan
+from layanan.sesi import SESI_HABIS
+
+_TANPA_BANTUAN = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+
+
+class FormLacak(forms.Form):
+    """Number and code, in any spelling. Valid: `urusan` is the matter. `terlalu_sering`: asked too often."""
+
+    nomor = forms.CharField(
+        label="Nomor register",
+        max_length=120,
+        help_text="Seperti pada tanda terima, misalnya 001/INF/PA.Bjh/XI/2026",
+        widget=forms.TextInput(_TANPA_BANTUAN),
+    )
+    sandi = forms.CharField(
+        label="Sandi",
+        max_length=40,
+        help_text="Sepuluh huruf dan angka pada tanda terima",
+        widget=forms.TextInput(_TANPA_BANTUAN),
+    )
+
+    def __init__(self, *args: Any, asal: str, sesi_habis: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asal, self.sesi_habis = asal, sesi_habis
+        self.urusan: Urusan | None = None
+        self.terlalu_sering = False
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.sesi_habis:
+            raise forms.ValidationError(SESI_HABIS)
+        if not self.errors:
+            self.urusan = self._cari(data)
+        return data
+
+    def _cari(self, data: dict[str, Any]) -> Urusan:
+        try:
+            urusan = cari_urusan(data["nomor"], data["sandi"], self.asal)
+        except TerlaluSering as tunggu:
+            self.terlalu_sering = True
+            raise forms.ValidationError(str(tunggu)) from None
+        if urusan is None:
+            raise forms.ValidationError(TIDAK_COCOK)
+        return urusan
