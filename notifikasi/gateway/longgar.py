@@ -11,6 +11,7 @@ V = Verdict
 # Words -> verdict and what to tell. None for the verdict: whether the message went out is not known.
 Tabel = tuple[tuple[str, Verdict | None, str], ...]
 JEDA_NANTI = 600  # seconds
+TIDAK_TERDAFTAR = "tidak_terdaftar"  # the code by which a number becomes known as not on WhatsApp
 
 _HTTP = {
     400: (V.PESAN, "Gateway menolak isi permintaan."),
@@ -51,6 +52,12 @@ def golongkan_http(status: int) -> tuple[Verdict, str]:
     return _HTTP.get(status, (V.TIDAK_DIKENAL, "Gateway menolak dengan alasan yang belum dikenal."))
 
 
+def tidak_terdaftar(kata: str) -> bool:
+    """Whether a provider's words say that the number has no WhatsApp, and not merely that it was refused."""
+    rendah = kata.lower()
+    return any(k in rendah for k in ("not registered", "not on whatsapp", "tidak terdaftar"))
+
+
 def kode_kata(kata: str, status: int) -> str:
     """A code out of a provider's words, equal for equal refusals; the HTTP status when there are none."""
     huruf = "".join(h if h.isascii() and h.isalnum() else " " for h in kata.lower())
@@ -67,7 +74,8 @@ def putusan(
         return TakPasti(lengkap)
     tunggu = coba_lagi(headers)
     tunggu = max(tunggu or 0, JEDA_NANTI) if verdict is V.NANTI else tunggu
-    return Ditolak(verdict, kode_kata(kata, status), lengkap, tunggu)
+    tanpa_wa = verdict is V.PENERIMA and tidak_terdaftar(kata)
+    return Ditolak(verdict, TIDAK_TERDAFTAR if tanpa_wa else kode_kata(kata, status), lengkap, tunggu)
 
 
 def satu_teks(isi: Any, kunci: str, batas: int = 200) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from notifikasi.gateway.longgar import ya_tidak
-from notifikasi.gateway.peristiwa import KeadaanKanal, Peristiwa, PesanMasuk, StatusTerima, TandaTerima
+from notifikasi.gateway.longgar import TIDAK_TERDAFTAR, tidak_terdaftar, ya_tidak
+from notifikasi.gateway.peristiwa import KeadaanKanal, Peristiwa, PesanMasuk, StatusTerima, TandaTerima, Verdict
 from notifikasi.gateway.urai import objek, sidik, teks, waktu
 from satker.telepon import baca_pengirim
 
@@ -56,7 +56,8 @@ def _tanda_terima(isi: dict[str, Any]) -> list[Peristiwa]:
     gagal = status is StatusTerima.GAGAL
     id_klien = teks(isi, "ref_id", 64) or None  # not documented, but costs nothing
     saat, catatan = waktu(isi.get("timestamp")), teks(isi, "note") if gagal else ""
-    return [TandaTerima(status, teks(isi, "id", 200), id_klien, saat, kata if gagal else "", catatan)]
+    kode, verdict = (TIDAK_TERDAFTAR, Verdict.PENERIMA) if tidak_terdaftar(catatan) else (kata if gagal else "", None)
+    return [TandaTerima(status, teks(isi, "id", 200), id_klien, saat, kode, catatan, verdict)]
 
 
 def keadaan(isi: dict[str, Any]) -> list[Peristiwa]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from notifikasi import masuk
 from notifikasi.antar import antar, pemutus
-from notifikasi.models import Gateway, KotakWebhook, Percobaan, Pesan, PesanMasuk
+from notifikasi.models import Gateway, KotakWebhook, Nomor, Percobaan, Pesan, PesanMasuk
 from satker.models import Satker
 from tests.notifikasi.pabrik import buat_gateway, buat_nomor, buat_pesan, status
 from tests.palsu import ajaib
@@ -69,6 +69,8 @@ def test_a_refusal_inside_http_200_is_a_refusal(satker: Satker, sewa: tuple[str,
     assert (percobaan.hasil, percobaan.verdict) == ("ditolak", "penerima")
     asli = "target invalid" if sewa[0] == "fonnte" else "phone number is not registered on whatsapp"
     assert asli in pesan.galat
+    # "target invalid" may be a typing slip; only Wablas says that there is no WhatsApp.
+    assert Nomor.objects.get(pk=pesan.nomor_id).di_whatsapp is (None if sewa[0] == "fonnte" else False)
     gateway.refresh_from_db()
     assert gateway.pemutus_sejak is None
 

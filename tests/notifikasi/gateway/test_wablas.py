@@ -106,7 +106,7 @@ JAWABAN: list[tuple[str, int, Any, type[Hasil] | Verdict, str]] = [
     ("quota", 200, tolak("your quota is not enough"), V.STOP_KANAL, "your_quota_is_not"),
     ("subscription", 200, tolak("Package expired"), V.STOP_KANAL, "package_expired"),
     ("address not allowed", 200, tolak("IP not in whitelist"), V.STOP_KANAL, "ip_not_in_whitelist"),
-    ("number", 200, tolak("phone number is not registered on whatsapp"), V.PENERIMA, "phone_number_is_not"),
+    ("number", 200, tolak("phone number is not registered on whatsapp"), V.PENERIMA, "tidak_terdaftar"),
     ("text", 200, tolak("message is required"), V.PESAN, "message_is_required"),
     ("pace in words", 200, tolak("Too many requests"), V.NANTI, "too_many_requests"),
     ("timed out there", 200, tolak("gateway timeout"), TakPasti, "gateway timeout"),
@@ -215,8 +215,13 @@ class TestTandaTerima:
     @pytest.mark.parametrize("kata", ["cancel", "reject", "rejected"])
     def test_a_failure_keeps_wablas_own_words(self, kata: str) -> None:
         with pada(SAAT):
-            [gagal] = wablas().parse_webhook(badan(lacak(kata, note="number not on whatsapp")))
-        assert gagal == TandaTerima(StatusTerima.GAGAL, ID, None, SAAT, kata, "number not on whatsapp")
+            [gagal] = wablas().parse_webhook(badan(lacak(kata, note="dibuang antrean")))
+        assert gagal == TandaTerima(StatusTerima.GAGAL, ID, None, SAAT, kata, "dibuang antrean")
+
+    def test_a_number_without_whatsapp_is_known_as_such(self) -> None:
+        [gagal] = wablas().parse_webhook(badan(lacak("reject", note="Number not on WhatsApp")))
+        assert isinstance(gagal, TandaTerima)
+        assert (gagal.kode, gagal.verdict, gagal.teks) == ("tidak_terdaftar", V.PENERIMA, "Number not on WhatsApp")
 
     def test_our_own_reference_is_used_when_it_comes_back(self) -> None:
         [satu] = wablas().parse_webhook(badan(lacak("sent", ref_id=ID_KLIEN)))
