@@ -7,14 +7,12 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.db.models import Q
 
-from notifikasi import tanda_terima
+from notifikasi import berganti, tanda_terima
 from notifikasi.antar import pemutus
 from notifikasi.antar.jalur import adaptor
 from notifikasi.gateway.dasar import KeadaanKanal, NomorBerganti, PesanMasuk, TandaTerima, Verdict
 from notifikasi.masuk_teks import terima_teks
 from notifikasi.models import Gateway, KotakWebhook
-from satker.audit import catat
-from satker.telepon import samarkan
 from satker.waktu import sekarang
 
 catatan = logging.getLogger(__name__)
@@ -89,8 +87,7 @@ def _terapkan(baris: KotakWebhook, hitung: HitunganMasuk) -> list[Pasangan]:
     for k in per_jenis[KeadaanKanal]:
         _keadaan(gateway, k)
     for n in per_jenis[NomorBerganti]:
-        # Only told: a number follows a person when a person says so (domain 8.8).
-        catat(gateway.satker, "webhook", "nomor_berganti", gateway, lama=samarkan(n.lama), baru=samarkan(n.baru))
+        berganti.kabarkan(gateway, n)
     hitung.tanda_terima += len(per_jenis[TandaTerima])
     return tanda
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from notifikasi import ringkasan
+from notifikasi import percakapan, ringkasan
 from notifikasi.models import Gateway, Nomor, Pesan
 from satker.beranda import Panel, Perhatian, daftarkan_panel, daftarkan_perhatian
 from satker.models import Peran, Satker
@@ -63,6 +63,13 @@ def perhatian_pesan(satker: Satker) -> list[Perhatian]:
     return daftar
 
 
+def perhatian_kotak(satker: Satker) -> list[Perhatian]:
+    """People who wrote what no command answers."""
+    n = percakapan.menunggu(satker)
+    url = f"{reverse('kotak_masuk')}?keadaan=menunggu"
+    return [Perhatian("awas", f"{n} pesan menunggu jawaban.", url, "Buka kotak masuk", PETUGAS)] if n else []
+
+
 def perhatian_gateway(satker: Satker) -> list[Perhatian]:
     """A gateway that is held or whose breaker is open, with the provider's reason."""
     url = reverse("admin:notifikasi_gateway_changelist")
@@ -90,4 +97,5 @@ def pasang() -> None:
     """Register panels and sources of attention; called once, when Django is ready."""
     daftarkan_panel(Panel(10, "notifikasi/panel_angka.html", panel_angka))
     daftarkan_perhatian(perhatian_pesan)
+    daftarkan_perhatian(perhatian_kotak)
     daftarkan_perhatian(perhatian_gateway)

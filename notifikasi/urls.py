@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from notifikasi.views import biaya, pesan, simulator, tindakan, webhook
+from notifikasi.views import biaya, kotak, pesan, simulator, tindakan, webhook
 
 urlpatterns = [
     path("pesan/", pesan.daftar, name="pesan"),
@@ -12,6 +12,10 @@ urlpatterns = [
     path("pesan/<int:pk>/tindakan/", tindakan.satu, name="pesan_tindakan"),
     path("biaya-pesan/", biaya.biaya, name="biaya_pesan"),
     path("biaya-pesan/unduh.<str:bentuk>", biaya.unduh, name="biaya_pesan_unduh"),
+    path("kotak-masuk/", kotak.daftar, name="kotak_masuk"),
+    path("kotak-masuk/<int:pk>/", kotak.rincian, name="kotak_rincian"),
+    path("kotak-masuk/<int:pk>/balas/", kotak.balas, name="kotak_balas"),
+    path("kotak-masuk/<int:pk>/ditangani/", kotak.ditangani, name="kotak_ditangani"),
     path("gateway/<int:pk>/sakelar/", tindakan.sakelar_gateway, name="gateway_sakelar"),
     path("simulator/", simulator.telepon, name="simulator"),
     path("simulator/<str:nomor>/", simulator.telepon, name="simulator_telepon"),

@@ -11,8 +11,12 @@ class PerkaraConfig(AppConfig):
 
     def ready(self) -> None:
         """Plug into the registries of the floors below."""
-        from perkara import menu, muat, panel, perintah, pesan  # noqa: F401, PLC0415  (models are only there now; two register themselves)
+        from notifikasi import berganti, hal  # noqa: PLC0415
+        from perkara import hal_nomor, menu, muat, panel, perintah, pesan  # noqa: F401, PLC0415  (models are only there now; two register themselves)
+        from perkara.registrasi import berganti as registrasi_berganti  # noqa: PLC0415
 
+        berganti.daftarkan(registrasi_berganti.tugaskan)
+        hal.daftarkan(hal_nomor.hal_perkara)
         muat.daftarkan()
         menu.pasang()
         panel.pasang()

@@ -14,6 +14,7 @@ urlpatterns = [
     path("loket/menunggu/", loket.menunggu, name="loket_menunggu"),
     path("loket/kode/", kode.buat, name="loket_kode"),
     path("loket/kode/<int:pk>/status/", kode.status, name="loket_kode_status"),
+    path("loket/tugas/<int:pk>/pindah/", loket.tugas_pindah, name="tugas_pindah"),
     path("loket/tugas/<int:pk>/selesai/", loket.tugas_selesai, name="tugas_selesai"),
     path("registrasi/<int:pk>/", registrasi.rincian, name="registrasi_rincian"),
     path("registrasi/<int:pk>/status/", registrasi.status, name="registrasi_status"),

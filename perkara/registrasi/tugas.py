@@ -47,12 +47,14 @@ def tutup_yang_terdaftar(satker: Satker) -> int:
     """Close to-dos of people who have an active number by now."""
     aktif = Registrasi.objects.filter(perkara=OuterRef("perkara"), status=Registrasi.Status.AKTIF)
     orang = Exists(aktif.filter(pihak=OuterRef("pihak"))) | Exists(aktif.filter(kuasa=OuterRef("kuasa")))
-    return _tutup(TugasLoket.objects.filter(orang, satker=satker))
+    # A changed number is about somebody who is registered: only a person closes that.
+    return _tutup(TugasLoket.objects.filter(orang, satker=satker, nomor_baru=""))
 
 
 def _tutup_usang(satker: Satker) -> int:
     diganti = Q(pihak__isnull=False) & ~Q(pihak__telepon=F("mentah"))
     diganti |= Q(kuasa__isnull=False) & (~Q(kuasa__telepon=F("mentah")) | Q(kuasa__aktif=False))
+    diganti &= Q(nomor_baru="")  # not about the text in SIPP
     usang = TugasLoket.objects.filter(diganti | Q(perkara__hilang_pada__isnull=False), satker=satker, selesai_pada=None)
     # UPDATE takes no joins: by key.
     return _tutup(TugasLoket.objects.filter(pk__in=list(usang.values_list("pk", flat=True))))

@@ -15,6 +15,7 @@ from perkara.forms import FormLoket, FormLoketMenunggu
 from perkara.loket_qr import qr_svg
 from perkara.models import KodeDaftar, Perkara, Registrasi, TugasLoket
 from perkara.registrasi import kode as kode_daftar
+from perkara.registrasi.berganti import pindahkan
 from perkara.registrasi.cari import cari_perkara
 from perkara.registrasi.isian import HasilDaftar, IsianDitolak
 from perkara.registrasi.loket import daftarkan_di_loket
@@ -177,6 +178,20 @@ def _bacaan(request: HttpRequest, teks: str) -> dict[str, str]:
     bagian = filter(None, [tampilkan(hasil.e164), operator(hasil.e164), kalimat])
     nada = "awas" if ada is False else "baik"
     return {"nada": nada, "ikon": nada, "kalimat": ", ".join(bagian)}
+
+
+@require_POST
+@perlu_peran(*PETUGAS)
+def tugas_pindah(request: HttpRequest, pk: int) -> HttpResponse:
+    """POST /loket/tugas/<id>/pindah/: the owner confirmed that he has a new number."""
+    tugas = get_object_or_404(TugasLoket, satker=request.satker, pk=pk)  # type: ignore[attr-defined]
+    try:
+        banyak = pindahkan(tugas, request.user)
+    except IsianDitolak as tolak:
+        messages.warning(request, str(tolak))
+    else:
+        messages.success(request, f"{banyak} pendaftaran dipindahkan ke nomor baru.")
+    return redirect("loket")
 
 
 @require_POST
