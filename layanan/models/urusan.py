@@ -89,6 +89,11 @@ class Urusan(models.Model):
             models.Index(
                 F("satker"), F("register"), urut_tempo(), F("id"), name="urusan_urgensi", condition=Q(selesai_pada=None)
             ),
+            models.Index(
+                *(F("satker"), F("register"), F("keadaan"), urut_tempo(), F("id")),
+                name="urusan_keadaan_urgensi",
+                condition=Q(selesai_pada=None),
+            ),
             models.Index(fields=("satker", "jatuh_tempo"), name="urusan_tempo", condition=Q(selesai_pada=None)),
             models.Index(fields=("satker", "register", "-id"), name="urusan_terbaru"),
             models.Index(fields=("satker", "register", "keadaan", "-id"), name="urusan_keadaan"),
