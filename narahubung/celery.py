@@ -14,7 +14,7 @@ from celery.signals import setup_logging
 from django.conf import settings
 from kombu.exceptions import OperationalError
 
-from narahubung import tertanam
+from narahubung import detak, tertanam
 
 tertanam.siapkan()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "narahubung.settings")
@@ -49,3 +49,5 @@ if settings.TERTANAM:
 app = Celery("narahubung", task_cls=Bel)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+__all__ = ["app", "detak"]  # detak: its signals are heard from here on

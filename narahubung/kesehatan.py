@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import redis
@@ -13,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from notifikasi import denyut
 from notifikasi.models import Pesan
 from perkara.models import SumberSipp
 from satker.akses import satker_terlihat, terverifikasi
@@ -45,7 +47,7 @@ class KesehatanMiddleware:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """200 when database and Redis answer, else 503; what exactly only for signed-in staff."""
+    """200 when database and Redis answer and beat and workers speak, else 503; what exactly only for staff."""
     hasil = periksa()
     terlihat = satker_terlihat(request.user)
     if not (terverifikasi(request.user) and terlihat.exists()):
@@ -54,8 +56,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 def periksa() -> dict[str, str]:
-    """The state of database and Redis, `ok` or `gagal` each, and of both together."""
+    """The state of database, Redis, beat and workers, `ok` or what is wrong with each, and of all together."""
     hasil = {"basis_data": _coba(_basis_data), "redis": _coba(_redis)}
+    if hasil["basis_data"] == BAIK:
+        hasil |= _denyut()
     return {"status": BAIK if set(hasil.values()) == {BAIK} else GAGAL} | hasil
 
 
@@ -80,6 +84,20 @@ def _basis_data() -> None:
 def _redis() -> None:
     with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2) as klien:
         klien.ping()
+
+
+def _denyut() -> dict[str, str]:
+    """Beat and workers: `ok` also when none was ever started, as on a server for the web alone."""
+    try:
+        kini = denyut.keadaan()
+    except GalatBasisData as galat:  # before the first migration there is nobody to be silent
+        catatan.warning("denyut tidak terbaca: %s", type(galat).__name__)
+        return {}
+    return {n: f"sunyi {_detik(kini.umur(n))} detik" if n in kini.sunyi else BAIK for n in (denyut.BEAT, denyut.WORKER)}
+
+
+def _detik(umur: timedelta | None) -> int:
+    return int(umur.total_seconds()) if umur else 0
 
 
 def _antrean(terlihat: Any) -> dict[str, int | None]:

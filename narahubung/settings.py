@@ -221,6 +221,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": _STATIS},
 }
 MEDIA_ROOT = DATA_DIR / "berkas"
+# clamd: tcp://host:3310 or unix:/path; without one attachments are "not scanned", which their readers are told.
+CLAMD_URL = env.str("CLAMD_URL", default="")
+WAJIB_PINDAI = env.bool("WAJIB_PINDAI", default=False)
 
 # --- E-mail: leaves through the outbox (notifikasi.surel) only ----------------------------------------------
 
@@ -274,7 +277,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.2}
 CELERY_TIMEZONE = TIME_ZONE
 # Kept in memory: with intervals of minutes a file of last runs is worth nothing and is one more thing to corrupt.
-CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+CELERY_BEAT_SCHEDULER = "narahubung.detak:Penjadwal"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 10  # it also says that it lives
 CELERY_WORKER_CONCURRENCY = env.int("WORKER_THREADS", default=4)
 
 
@@ -295,6 +299,8 @@ CELERY_BEAT_SCHEDULE = {
     "jaga": _tiap("notifikasi.tasks.jaga", 60),
     "kirim_surel": _tiap("notifikasi.tasks.kirim_surel", 30),
     "periksa_tenggat": _tiap("layanan.tasks.periksa_tenggat", 600),
+    "pindai_ulang": _tiap("layanan.tasks.pindai_ulang", 300),
+    "rapikan": _tiap("layanan.tasks.rapikan", 3600),
 }
 
 # --- Logs --------------------------------------------------------------------------------------------------

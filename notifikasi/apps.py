@@ -16,6 +16,7 @@ class NotifikasiConfig(AppConfig):
             menu,
             muat,
             panel,
+            panel_layanan,
             perintah_bawaan,  # noqa: F401
             pesan,  # noqa: F401
             pesan_kanal,  # noqa: F401
@@ -26,5 +27,6 @@ class NotifikasiConfig(AppConfig):
         muat.daftarkan()
         menu.pasang()
         panel.pasang()
+        panel_layanan.pasang()
         layanan.daftarkan_angka_implementasi(ringkasan.angka_implementasi)
         biaya.pasang()

@@ -72,16 +72,16 @@ def perhatian_kotak(satker: Satker) -> list[Perhatian]:
 
 def perhatian_gateway(satker: Satker) -> list[Perhatian]:
     """A gateway that is held or whose breaker is open, with the provider's reason."""
-    url = reverse("admin:notifikasi_gateway_changelist")
+    url = reverse("operasi")
     daftar = []
     for g in Gateway.objects.filter(satker=satker, aktif=True):
         if g.pemutus_sejak:
             saat = lokal(satker, g.pemutus_sejak)
             sejak = f"{tanggal_pendek(saat.date())} pukul {jam(saat.time())}"
             kalimat = f"{g.nama} berhenti mengirim sejak {sejak}: {g.pemutus_sebab} Dicoba lagi sendiri."
-            daftar.append(Perhatian("bahaya", kalimat, url, "Buka gateway", ADMIN))
+            daftar.append(Perhatian("bahaya", kalimat, url, "Buka operasi", ADMIN))
         elif g.dijeda:
-            daftar.append(Perhatian("awas", f"{g.nama} dijeda. Pesan menunggu di antrean.", url, "Buka gateway", ADMIN))
+            daftar.append(Perhatian("awas", f"{g.nama} dijeda. Pesan menunggu di antrean.", url, "Buka operasi", ADMIN))
     return daftar
 
 

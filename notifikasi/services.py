@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from notifikasi import lonceng
+from notifikasi.antar import pemutus
 from notifikasi.cadangan import cadangan
 from notifikasi.models import Gateway, Nomor, Pesan
 from notifikasi.nomor import cek_whatsapp, pastikan_nomor
@@ -25,6 +26,7 @@ __all__ = [
     "lanjutkan",
     "nyatakan_terkirim",
     "pastikan_nomor",
+    "periksa_gateway",
 ]
 S = Pesan.Status
 
@@ -111,6 +113,19 @@ def lanjutkan(gateway: Gateway, user: Any) -> None:
     """Let a held gateway go on."""
     _sakelar(gateway, user, "gateway_dilanjutkan", dijeda=False)
     lonceng.bunyikan()
+
+
+def periksa_gateway(gateway: Gateway, user: Any) -> bool:
+    """Have a stopped gateway probed now instead of at its next turn; False when it is not stopped.
+
+    The probe itself is a worker's: a gateway that does not answer must not hold up a page.
+    """
+    if gateway.pemutus_sejak is None:
+        return False
+    pemutus.segera_periksa(gateway)
+    catat(gateway.satker, user, "gateway_diperiksa", gateway)
+    lonceng.bunyikan("notifikasi.tasks.jaga")
+    return True
 
 
 def _sakelar(gateway: Gateway, user: Any, tindakan: str, *, dijeda: bool) -> None:

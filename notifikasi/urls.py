@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from notifikasi.views import biaya, kotak, pesan, simulator, tindakan, webhook
+from notifikasi.views import biaya, kotak, operasi, pesan, simulator, tindakan, webhook
 
 urlpatterns = [
     path("pesan/", pesan.daftar, name="pesan"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("kotak-masuk/<int:pk>/", kotak.rincian, name="kotak_rincian"),
     path("kotak-masuk/<int:pk>/balas/", kotak.balas, name="kotak_balas"),
     path("kotak-masuk/<int:pk>/ditangani/", kotak.ditangani, name="kotak_ditangani"),
+    path("operasi/", operasi.operasi, name="operasi"),
+    path("operasi/gateway/<int:pk>/<slug:tindakan>/", operasi.gateway, name="operasi_gateway"),
     path("gateway/<int:pk>/sakelar/", tindakan.sakelar_gateway, name="gateway_sakelar"),
     path("simulator/", simulator.telepon, name="simulator"),
     path("simulator/<str:nomor>/", simulator.telepon, name="simulator_telepon"),
