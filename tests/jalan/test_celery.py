@@ -48,6 +48,8 @@ def test_every_beat_names_a_task_that_exists_and_expires_with_the_next_one() -> 
         "notifikasi.tasks.jaga": 60,
         "notifikasi.tasks.kirim_surel": 30,
         "layanan.tasks.periksa_tenggat": 600,
+        "layanan.tasks.pindai_ulang": 300,
+        "layanan.tasks.rapikan": 3600,
     }
     for entri in jadwal.values():
         assert import_string(entri["task"]).name == entri["task"]
