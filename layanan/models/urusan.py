@@ -94,7 +94,9 @@ class Urusan(models.Model):
                 name="urusan_keadaan_urgensi",
                 condition=Q(selesai_pada=None),
             ),
-            models.Index(fields=("satker", "jatuh_tempo"), name="urusan_tempo", condition=Q(selesai_pada=None)),
+            models.Index(
+                fields=("satker", "register", "jatuh_tempo"), name="urusan_tempo", condition=Q(selesai_pada=None)
+            ),
             models.Index(fields=("satker", "register", "-id"), name="urusan_terbaru"),
             models.Index(fields=("satker", "register", "keadaan", "-id"), name="urusan_keadaan"),
             models.Index(fields=("nomor_kunci",), name="urusan_nomor_kunci"),
