@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from notifikasi import services
@@ -34,7 +34,7 @@ class GatewayAdmin(CobaGateway, AdminSatker):
     list_filter = (SaringSatker, "jenis", "aktif", "dijeda")
     list_select_related = ("satker",)
     search_fields = ("nama",)
-    readonly_fields = ("alamat_webhook", "kemampuan", "keadaan", "pilih_jenis", "rahasia_tersimpan")
+    readonly_fields = ("alamat_webhook", "kemampuan", "keadaan", "percobaan", "pilih_jenis", "rahasia_tersimpan")
     actions_detail = ("coba",)
     actions = ("aksi_jeda", "aksi_lanjutkan")
     laju_fields = (
@@ -49,7 +49,7 @@ class GatewayAdmin(CobaGateway, AdminSatker):
         kelas = daftar.kelas(jenis) if jenis in daftar.GATEWAY else Adaptor
         sambungan = [*(b for b in _SAMBUNGAN if b in kelas.isian), "nomor_pengirim"]
         return (
-            (None, {"fields": ("satker", "nama", "jenis", "aktif", "dijeda", "keadaan", "kemampuan")}),
+            (None, {"fields": ("satker", "nama", "jenis", "aktif", "dijeda", "keadaan", "percobaan", "kemampuan")}),
             ("Sambungan", {"fields": sambungan}),
             ("Webhook", {"fields": self._webhook(kelas)}),
             ("Laju", {"fields": self.laju_fields}),
@@ -91,8 +91,17 @@ class GatewayAdmin(CobaGateway, AdminSatker):
         """Every kind with what it can and cannot do, each leading to its own form."""
         semua = ((j, daftar.kelas(j)) for j in daftar.GATEWAY)
         baris = ((k.nama, j, k.nama, panel(k.kemampuan)) for j, k in semua)
-        bentuk = '<details><summary>{}</summary><p><a href="?jenis={}">Tambah gateway {}</a></p>{}</details>'
+        tautan = '<p class="mt-2 mb-2"><a class="underline" href="?jenis={}">Tambah gateway {}</a></p>'
+        bentuk = f'<details class="mb-2"><summary>{{}}</summary>{tautan}{{}}</details>'
         return format_html_join("", bentuk, baris)
+
+    @admin.display(description="percobaan")
+    def percobaan(self, obj: Any) -> SafeString | str:
+        """To the page where it is tried; on a phone the button above hides in a menu."""
+        if obj.pk is None:
+            return "Muncul setelah disimpan."
+        alamat = reverse("admin:notifikasi_gateway_coba", args=(obj.pk,))
+        return format_html('<a class="underline" href="{}">Kirim pesan percobaan atau periksa sambungan</a>', alamat)
 
     @admin.display(description="keadaan")
     def keadaan(self, obj: Any) -> str:

@@ -57,4 +57,6 @@ def panel(k: Kemampuan) -> SafeString:
 
 
 def _bagian(judul: str, kalimat: Iterable[str]) -> SafeString:
-    return format_html("<p>{}</p><ul>{}</ul>", judul, format_html_join("", "<li>{}</li>", ((k,) for k in kalimat)))
+    # The theme takes the marks off lists; a dash of our own keeps the sentences apart.
+    baris = format_html_join("", "<li>– {}</li>", ((k,) for k in kalimat))
+    return format_html('<p class="font-semibold">{}</p><ul class="mb-2">{}</ul>', judul, baris)
