@@ -129,7 +129,7 @@ class TestRahasiaTetapDiTempatnya:
     @pytest.fixture
     def gateway(self, satker: Satker) -> Gateway:
         """A WAHA gateway with secrets."""
-        isi = {"token": TOKEN, "rahasia_webhook": RAHASIA, "url": "http://waha:3000"}
+        isi: dict[str, Any] = {"token": TOKEN, "rahasia_webhook": RAHASIA, "url": "http://waha:3000"}
         return buat_gateway(satker, opsi={"id_klien": True}, **isi)
 
     def test_another_kind_gets_nothing_of_the_old_one(self, admin: Client, gateway: Gateway) -> None:
