@@ -70,7 +70,7 @@ def _sejak(satker: Satker, sumber: SumberSipp) -> str:
 def perhatian_loket(satker: Satker) -> list[Perhatian]:
     """Numbers of filers that a person must settle (R-000-5)."""
     jumlah = TugasLoket.objects.filter(satker=satker, selesai_pada=None).count()
-    kalimat = f"{jumlah} nomor dari SIPP perlu ditanyakan kepada pihaknya sebelum dapat didaftarkan."
+    kalimat = f"{jumlah} nomor perlu ditanyakan kepada pihaknya sebelum didaftarkan atau dipindahkan."
     return [Perhatian("info", kalimat, reverse("loket"), "Buka tugas loket", LOKET)] if jumlah else []
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from notifikasi.models import Gateway
 from notifikasi.simulator import klien
 from satker.akses import perlu_peran
-from satker.telepon import baca_pengirim
+from satker.telepon import JenisNomor, baca_pengirim, nomor_tunggal
 from satker.waktu import hari_ini, lokal
 
 PANJANG_BALASAN = 1000
@@ -62,17 +62,27 @@ def _isi(request: HttpRequest, gateway: Gateway, nomor: str) -> dict[str, Any]:
     daftar = klien.telepon(*sambungan, gateway.nomor_id)
     cari = "".join(h for h in request.GET.get("q", "") if h.isdigit()).removeprefix("62").lstrip("0")
     tampil = [t for t in daftar if cari in t.nomor][:TELEPON_TAMPIL]
+    ada = {t.nomor for t in daftar}
+    baru = _ponsel_baru(request.GET.get("q", ""), ada)
     terbuka = nomor or (tampil[0].nomor if tampil else "")
-    if not terbuka or terbuka not in {t.nomor for t in daftar}:
-        return {"daftar": tampil, "nomor": terbuka, "gelembung": [], "jumlah": len(daftar)}
+    if not terbuka or terbuka not in ada:
+        return {"daftar": tampil, "nomor": terbuka, "gelembung": [], "jumlah": len(daftar), "baru": baru}
     klien.buka(*sambungan, terbuka, gateway.nomor_id)
     semua = klien.percakapan(*sambungan, terbuka, gateway.nomor_id)
     satker = request.satker  # type: ignore[attr-defined]
     saat = [lokal(satker, g.waktu) for g in semua]
     hari_baru = [i == 0 or s.date() != saat[i - 1].date() for i, s in enumerate(saat)]
     gelembung = [{"g": g, "saat": s, "hari_baru": h} for g, s, h in zip(semua, saat, hari_baru, strict=True)]
-    rinci = {"gelembung": gelembung, "hari_ini": hari_ini(satker), "jumlah": len(daftar)}
+    rinci = {"baru": baru, "gelembung": gelembung, "hari_ini": hari_ini(satker), "jumlah": len(daftar)}
     return {"daftar": tampil, "nomor": terbuka, "terakhir": semua[-1].id if semua else "", **rinci}
+
+
+def _ponsel_baru(teks: str, ada: set[str]) -> str:
+    """The number typed into the search when no phone has it yet: a litigant may write first."""
+    hasil = nomor_tunggal(teks) if teks.strip() else None
+    if hasil is None or hasil.jenis is not JenisNomor.MOBILE or not hasil.e164 or hasil.e164 in ada:
+        return ""
+    return hasil.e164
 
 
 @require_POST

@@ -22,18 +22,18 @@ S = Registrasi.Status
 def tugaskan(nomor: Nomor, baru: str) -> None:
     """A to-do for each case of the old number; what was decided about the same change before stays decided."""
     berlaku = Registrasi.objects.filter(nomor=nomor, status=S.AKTIF, perkara__hilang_pada=None)
-    tugas = [_tugas(r, nomor, baru) for r in berlaku.select_related("pihak", "kuasa")]
+    tugas = [_tugas(r, r.perkara_id, nomor, baru) for r in berlaku if r.perkara_id is not None]
     TugasLoket.objects.bulk_create(tugas, ignore_conflicts=True)
 
 
-def _tugas(r: Registrasi, nomor: Nomor, baru: str) -> TugasLoket:
+def _tugas(r: Registrasi, perkara_id: int, nomor: Nomor, baru: str) -> TugasLoket:
     sebab = (
         f"WhatsApp mengabarkan bahwa {r.nama[:80]} berganti nomor dari {samarkan(nomor.e164)} ke {samarkan(baru)}. "
         "Tanyakan kepada pemiliknya sebelum memindahkan."
     )
     return TugasLoket(
         satker_id=r.satker_id,
-        perkara_id=r.perkara_id,
+        perkara_id=perkara_id,
         pihak_id=r.pihak_id if r.kuasa_id is None else None,
         kuasa_id=r.kuasa_id,
         nomor_lama=nomor,

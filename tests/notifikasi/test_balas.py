@@ -136,7 +136,8 @@ class TestJendela:
 
     def test_within_the_window_until_it_closes(self, obrolan: Percakapan, rina: Any) -> None:
         boleh = kesempatan(obrolan)
-        masuk = obrolan.nomor and obrolan.nomor.masuk_terakhir
+        assert obrolan.nomor is not None
+        masuk = obrolan.nomor.masuk_terakhir
         assert masuk is not None
         assert (boleh.boleh, boleh.sampai) == (True, masuk + timedelta(hours=24))
         assert jawab(obrolan, rina).kedaluwarsa == boleh.sampai

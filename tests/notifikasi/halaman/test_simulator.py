@@ -120,3 +120,26 @@ def test_a_phone_that_lost_its_place_gets_everything_anew(satker: Satker, ptsp: 
 def test_an_open_phone_is_told_when_the_simulator_stops(satker: Satker, ptsp: Client) -> None:
     gateway(satker, "http://127.0.0.1:9")
     assert tanya(ptsp)[0] == 503
+
+
+@pytest.mark.parametrize("ada", [False, True], ids=["belum ada pesan", "ada yang lain"])
+def test_a_phone_nobody_has_written_to_can_be_opened_and_write_first(
+    satker: Satker, ptsp: Client, simulator: Simulator, ada: bool
+) -> None:
+    """DAFTAR from the counter's code: first contact comes from the litigant."""
+    gateway(satker, simulator.url)
+    if ada:
+        kirim(simulator, "Halo")
+    baru = "+6281355507788"
+    isi = ptsp.get(reverse("simulator"), {"q": "0813-5550-7788"}).content.decode()
+    assert reverse("simulator_telepon", args=[baru]) in isi
+    assert 'name="teks"' in ptsp.get(reverse("simulator_telepon", args=[baru])).content.decode()
+    isi = ptsp.post(reverse("simulator_balas", args=[baru]), {"teks": "DAFTAR K7QM-2PXB"}, follow=True).content.decode()
+    assert "<p>DAFTAR K7QM-2PXB</p>" in isi
+
+
+@pytest.mark.parametrize("teks", ["", "abc", "0286-321456", "3307012345670001", "0812"])
+def test_what_is_no_mobile_number_opens_no_phone(satker: Satker, ptsp: Client, simulator: Simulator, teks: str) -> None:
+    gateway(satker, simulator.url)
+    isi = ptsp.get(reverse("simulator"), {"q": teks}).content.decode()
+    assert "Buka ponsel +62" not in isi

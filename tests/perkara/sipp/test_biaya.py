@@ -56,7 +56,7 @@ def test_the_column_sisa_is_not_believed(url: str, tulis: PenulisSipp, jendela: 
     tulis.biaya(perkara, 500_000, sisa=999_999)
     (satu,) = baca(url, jendela)
     assert isinstance(satu, BarisBiaya)
-    assert (satu.masuk, satu.keluar) == (500_000, 0)
+    assert (satu.masuk, satu.keluar) == (Decimal("500000.00"), Decimal("0.00"))
 
 
 @pytest.mark.parametrize("pembiayaan", [2, 3])
