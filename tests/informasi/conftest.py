@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from fpdf import FPDF
 
 from satker.models import Satker
 from tests.informasi.pabrik import SENIN, buat_pengadilan, pukul
@@ -24,3 +25,11 @@ def satker(db: None) -> Satker:
 def pta(db: None) -> Satker:
     """An appeal court, as PTA Bengkulu of the seed is."""
     return buat_pengadilan(tingkat="banding", nama="PTA Uji")
+
+
+@pytest.fixture
+def pdf() -> bytes:
+    """A sound PDF of one page."""
+    kertas = FPDF()
+    kertas.add_page()
+    return bytes(kertas.output())
