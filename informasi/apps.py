@@ -12,8 +12,11 @@ class InformasiConfig(AppConfig):
     def ready(self) -> None:
         """Make the procedures, message kinds, warnings and file sections of this desk known."""
         from informasi import alur, demo, muat, peringatan, pesan  # noqa: F401, PLC0415  (two register themselves)
+        from layanan.lacak import daftarkan_halaman  # noqa: PLC0415
         from satker.demo import daftarkan_isi_demo  # noqa: PLC0415
 
+        daftarkan_halaman("permohonan", "informasi_lacak")
+        daftarkan_halaman("keberatan", "informasi_lacak_keberatan")
         muat.daftarkan()
         peringatan.pasang()
         daftarkan_isi_demo("informasi", demo.isi_demo)
