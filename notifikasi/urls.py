@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from notifikasi.views import biaya, kotak, operasi, pesan, simulator, tindakan, webhook
+from notifikasi.views import biaya, kotak, massal, operasi, pesan, simulator, tindakan, webhook
 
 urlpatterns = [
     path("pesan/", pesan.daftar, name="pesan"),
     path("pesan/unduh.<str:bentuk>", pesan.unduh, name="pesan_unduh"),
     path("pesan/massal/", tindakan.massal, name="pesan_massal"),
+    path("pesan/massal/<slug:tindakan>/", massal.saringan, name="pesan_saringan"),
     path("pesan/<int:pk>/", pesan.rincian, name="pesan_rincian"),
     path("pesan/<int:pk>/tindakan/", tindakan.satu, name="pesan_tindakan"),
     path("biaya-pesan/", biaya.biaya, name="biaya_pesan"),
