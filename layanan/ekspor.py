@@ -9,6 +9,7 @@ from django.http import HttpResponseBase
 
 from layanan.alur.tabel import Alur
 from satker.ekspor import dalam_bentuk
+from satker.models import Satker
 from satker.tanggal import tanggal_pendek
 
 # Rows held at a time; a register of 200,000 never stands in memory as objects.
@@ -38,12 +39,15 @@ def kolom_umum(alur: Alur) -> list[Kolom]:
 def unduh(bentuk: str, nama: str, kolom: Sequence[Kolom], urusan: QuerySet[Any]) -> HttpResponseBase:
     """The list as "csv" (streamed) or "xlsx", in the order of the register; Http404 for another form.
 
-    One query, whatever the size: what the columns need comes by select_related.
+    One query and one for the court, whatever the size: what else the columns need comes by select_related.
     """
-    baris = urusan.select_related("satker").order_by("tahun", "urut")
-    return dalam_bentuk(bentuk, nama, [k.judul for k in kolom], _baris(baris, kolom))
+    baris = _baris(urusan.order_by("tahun", "urut"), kolom)
+    return dalam_bentuk(bentuk, nama, [k.judul for k in kolom], baris)
 
 
 def _baris(urusan: QuerySet[Any], kolom: Sequence[Kolom]) -> Iterator[list[Any]]:
+    kenal: dict[int, Satker] = {}
     for u in urusan.iterator(chunk_size=SEPOTONG):
+        # A joined court would be built anew for every row.
+        u.satker = kenal.setdefault(u.satker_id, kenal.get(u.satker_id) or u.satker)
         yield [k.nilai(u) for k in kolom]

@@ -22,7 +22,8 @@ from satker.waktu import hari_ini
 
 U = TypeVar("U", bound=Urusan)
 SEHALAMAN = 25
-BATAS_HITUNG = 1000
+# A count is for orientation: what it costs must not grow with the register.
+BATAS_HITUNG, BATAS_URGENSI = 1000, 100
 KATA_TERBANYAK, KATA_TERPANJANG = 8, 50
 _KATA = re.compile(r"[^\W_]+")
 _LETAK = re.compile(r"(?:(\d{4}-\d{2}-\d{2})\.)?(\d{1,18})", re.ASCII)
@@ -53,14 +54,14 @@ class Halaman(Generic[U]):
 
 @dataclass(frozen=True, slots=True)
 class Jumlah:
-    """A count that stops at BATAS_HITUNG: "128", "lebih dari 1.000"."""
+    """A count that stops at `batas`: "128", "lebih dari 1.000"."""
 
     n: int
+    batas: int = BATAS_HITUNG
 
     def __str__(self) -> str:
-        if self.n > BATAS_HITUNG:
-            return f"lebih dari {BATAS_HITUNG:,}".replace(",", ".")
-        return f"{self.n:,}".replace(",", ".")
+        lebih = "lebih dari " if self.n > self.batas else ""
+        return lebih + f"{min(self.n, self.batas):,}".replace(",", ".")
 
     def __bool__(self) -> bool:
         return self.n > 0
@@ -72,28 +73,45 @@ def daftar(alur: Alur, satker: Satker) -> QuerySet[Any]:
 
 
 def saring(urusan: QuerySet[U], satker: Satker, *, keadaan: str = "", urgensi: str = "", cari: str = "") -> QuerySet[U]:
-    """What of the list has this state, this urgency and these words; unknown values of the address find nothing."""
+    """What of the list has this state, this urgency and these words; unknown values of the address find nothing.
+
+    With words this asks the database once: see `_bertemu`.
+    """
     if keadaan:
         urusan = urusan.filter(keadaan=keadaan)
     if urgensi:
-        urusan = urusan.filter(_urgensi(satker, urgensi))
-    if cari.strip():
-        kata = kueri_kata(cari)
-        urusan = urusan.filter(cari=kata) if kata else urusan.none()
-    return urusan
+        urusan = _berurgensi(urusan, satker, urgensi)
+    return _bertemu(urusan, cari) if cari.strip() else urusan
 
 
-def _urgensi(satker: Satker, urgensi: str) -> Q:
+def _bertemu(urusan: QuerySet[U], cari: str) -> QuerySet[U]:
+    """Those with all these words. Few hits are named by their keys, many are left to the order of the list.
+
+    PostgreSQL cannot guess how many words begin with these letters; guessing wrong it reads the whole register for
+    one rare name, or sorts all of it for a word that stands everywhere.
+    """
+    kata = kueri_kata(cari)
+    if kata is None:
+        return urusan.none()
+    cocok = urusan.filter(cari=kata)
+    kunci = list(cocok.order_by().values_list("pk", flat=True)[: BATAS_HITUNG + 1])
+    return cocok if len(kunci) > BATAS_HITUNG else urusan.filter(pk__in=kunci)
+
+
+def _berurgensi(urusan: QuerySet[U], satker: Satker, urgensi: str) -> QuerySet[U]:
+    """Open matters of this urgency; what has no deadline is later.
+
+    The dates are named twice: as the list's index knows them, so that a page ends where they end, and plainly, so that
+    PostgreSQL can tell how many there are.
+    """
     hari = hari_ini(satker)
-    terbuka = Q(selesai_pada=None)
+    terbuka = urusan.filter(selesai_pada=None).annotate(urut_tempo=urut_tempo())
     if urgensi == Urgensi.LEWAT:
-        return terbuka & Q(jatuh_tempo__lt=hari)
+        return terbuka.filter(urut_tempo__lt=hari, jatuh_tempo__lt=hari)
     besok = hari_kerja_berikut(satker, hari)
     if urgensi == Urgensi.DEKAT:
-        return terbuka & Q(jatuh_tempo__range=(hari, besok))
-    if urgensi == Urgensi.NANTI:
-        return terbuka & (Q(jatuh_tempo__gt=besok) | Q(jatuh_tempo=None))
-    return Q(pk__in=())
+        return terbuka.filter(urut_tempo__range=(hari, besok), jatuh_tempo__range=(hari, besok))
+    return terbuka.filter(urut_tempo__gt=besok) if urgensi == Urgensi.NANTI else urusan.none()
 
 
 def kueri_kata(teks: str) -> SearchQuery | None:
@@ -139,12 +157,12 @@ def _tanggal(letak: re.Match[str] | None) -> date | None:
         return None
 
 
-def hitung(urusan: QuerySet[Any]) -> Jumlah:
-    """How many there are, counted to a thousand and one at most. One query."""
-    return Jumlah(urusan.order_by()[: BATAS_HITUNG + 1].count())
+def hitung(urusan: QuerySet[Any], batas: int = BATAS_HITUNG) -> Jumlah:
+    """How many there are, counted to `batas` and one at most. One query."""
+    return Jumlah(urusan.order_by()[: batas + 1].count(), batas)
 
 
 def hitung_urgensi(alur: Alur, satker: Satker) -> dict[Urgensi, Jumlah]:
-    """How many open matters are overdue, near and later; a fixed number of queries."""
+    """How many open matters are overdue, near and later, each counted to a hundred; a fixed number of queries."""
     milik = Urusan.objects.filter(satker=satker, register=alur.kode)
-    return {u: hitung(milik.filter(_urgensi(satker, u))) for u in Urgensi}
+    return {u: hitung(_berurgensi(milik, satker, u), BATAS_URGENSI) for u in Urgensi}

@@ -170,14 +170,43 @@ def test_counts_stop_at_a_thousand(n: int, kata: str) -> None:
     assert bool(Jumlah(n)) is (n > 0)
 
 
-def test_the_database_counts_no_further_than_it_must(satker: Satker) -> None:
-    asal = buka_uji(satker, diterima_pada=SENIN).urusan
+@pytest.fixture
+def seribu_lebih(satker: Satker) -> int:
+    """More matters than are counted, all due on Thursday and all called "salinan"; how many."""
+    asal, banyak = buka_uji(satker, diterima_pada=SENIN).urusan, BATAS_HITUNG + 300
     kolom = Urusan.objects.values().get(pk=asal.pk) | {"id": None}
     Urusan.objects.bulk_create(
-        Urusan(**kolom | {"urut": n, "nomor": f"n{n}", "cari": None}) for n in range(2, BATAS_HITUNG + 300)
+        Urusan(**kolom | {"urut": n, "nomor": f"n{n}", "cari": "'salinan':1"}) for n in range(2, banyak + 1)
     )
+    return banyak
+
+
+def test_the_database_counts_no_further_than_it_must(satker: Satker, seribu_lebih: int) -> None:
     assert str(hitung(daftar(ALUR, satker))) == "lebih dari 1.000"
     assert str(hitung(saring(daftar(ALUR, satker), satker, cari="001"))) == "1"
+    with pada(SENIN):
+        assert str(hitung_urgensi(ALUR, satker)[Urgensi.NANTI]) == "lebih dari 100"
+
+
+@pytest.mark.parametrize("urutan", list(Urutan))
+def test_a_word_that_stands_everywhere_is_listed_in_order_and_to_the_end(
+    satker: Satker, seribu_lebih: int, urutan: Urutan
+) -> None:
+    """More hits than are named by their keys: the list's own order finds them."""
+    with CaptureQueriesContext(connection) as tangkapan:
+        pertama = halaman(saring(daftar(ALUR, satker), satker, cari="salin"), urutan)
+    naik = [u.urut for u in pertama.baris]
+    assert naik == (
+        list(range(2, 27)) if urutan == Urutan.URGENSI else list(range(seribu_lebih, seribu_lebih - 25, -1))
+    )
+    assert len(tangkapan) == 2
+    hasil, letak = 0, ""
+    while True:
+        satu = halaman(saring(daftar(ALUR, satker), satker, cari="salinan"), urutan, letak, 400)
+        hasil, letak = hasil + len(satu.baris), satu.berikutnya
+        if not letak:
+            break
+    assert hasil == seribu_lebih - 1
 
 
 def test_the_desk_sees_how_many_are_late_near_and_later(satker: Satker, urusan: list[Urusan]) -> None:
