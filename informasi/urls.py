@@ -13,10 +13,22 @@ urlpatterns = [
     path("lacak/informasi/<int:pk>/", publik_lacak.permohonan, name="informasi_lacak"),
     path("lacak/informasi/berkas/<int:pk>/", publik_lacak.berkas, name="informasi_berkas"),
     path("lacak/informasi/<int:pk>/tanda-terima/", publik_terima.permohonan, name="informasi_tanda_terima"),
+    path(
+        "lacak/informasi/<int:pk>/tanda-terima/pdf/",
+        publik_terima.permohonan,
+        {"bentuk": "pdf"},
+        name="informasi_tanda_terima_pdf",
+    ),
     path("lacak/informasi/<int:pk>/cabut/", publik_lacak.cabut_permohonan, name="informasi_cabut"),
     path("lacak/informasi/<int:pk>/keberatan/", publik_keberatan.ajukan, name="informasi_keberatan"),
     path("lacak/keberatan/<int:pk>/", publik_lacak.keberatan, name="informasi_lacak_keberatan"),
     path("lacak/keberatan/<int:pk>/tanda-terima/", publik_terima.keberatan, name="informasi_tanda_terima_keberatan"),
+    path(
+        "lacak/keberatan/<int:pk>/tanda-terima/pdf/",
+        publik_terima.keberatan,
+        {"bentuk": "pdf"},
+        name="informasi_tanda_terima_keberatan_pdf",
+    ),
     path("lacak/keberatan/<int:pk>/cabut/", publik_lacak.cabut_keberatan_saya, name="informasi_cabut_keberatan"),
     path("lacak/<int:pk>/tenggat.ics", publik_lacak.kalender_tenggat, name="informasi_kalender"),
 ]

@@ -1,37 +1,63 @@
-"""The receipt (R-002-12): the number large, the code as long as it travels, and the way to follow up."""
+"""The receipts (R-002-12, N-39): number large, the code while it still travels, how to follow up; and as PDF."""
 
+from textwrap import shorten
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from informasi.alur.kalimat import pengadilan_rujukan
+from informasi.models import Keberatan, Permohonan
+from informasi.models.pilihan import AlasanKeberatan
 from informasi.views.publik_lacak import ambil_keberatan, ambil_permohonan
-from layanan import lacak, sandi, titipan
+from layanan import lacak, titipan
+from layanan.models import Urusan
+from layanan.tanda_terima import alamat_lacak, jawab_pdf, konteks_tanda_terima
+from layanan.tanda_terima_pdf import pdf_tanda_terima
 from layanan.views.lacak import perlu_dibuka
 
-
-@require_safe
-@perlu_dibuka
-def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
-    """/lacak/informasi/<id>/tanda-terima/."""
-    return _terima(request, ambil_permohonan(pk), "Tanda terima permohonan informasi")
+Rincian = list[tuple[str, str]]
 
 
 @require_safe
 @perlu_dibuka
-def keberatan(request: HttpRequest, pk: int) -> HttpResponse:
-    """/lacak/keberatan/<id>/tanda-terima/."""
-    return _terima(request, ambil_keberatan(pk), "Tanda terima keberatan")
+def permohonan(request: HttpRequest, pk: int, bentuk: str = "") -> HttpResponse:
+    """/lacak/informasi/<id>/tanda-terima/, and pdf/ below it."""
+    p = ambil_permohonan(pk)
+    return _jawab(request, p, _isi_permohonan(p), bentuk, "informasi_tanda_terima")
 
 
-def _terima(request: HttpRequest, urusan: Any, judul: str) -> HttpResponse:
-    kode = titipan.baca(request, urusan.pk)
-    konteks = {
-        "urusan": urusan,
-        "pengadilan": urusan.satker,
-        "judul": judul,
-        "sandi": sandi.tampil(kode) if kode else "",
-        "alamat": lacak.halaman(urusan),
-    }
+@require_safe
+@perlu_dibuka
+def keberatan(request: HttpRequest, pk: int, bentuk: str = "") -> HttpResponse:
+    """/lacak/keberatan/<id>/tanda-terima/, and pdf/ below it."""
+    k = ambil_keberatan(pk)
+    return _jawab(request, k, _isi_keberatan(k), bentuk, "informasi_tanda_terima_keberatan")
+
+
+def _jawab(request: HttpRequest, urusan: Urusan, rincian: Rincian, bentuk: str, rute: str) -> HttpResponse:
+    alamat = alamat_lacak(request, urusan)
+    konteks: dict[str, Any] = konteks_tanda_terima(
+        urusan, titipan.baca(request, urusan.pk), alamat=alamat, rincian=rincian
+    )
+    if bentuk:
+        return jawab_pdf(pdf_tanda_terima(konteks["terima"]), urusan)
+    konteks |= {"pdf_url": reverse(f"{rute}_pdf", args=[urusan.pk]), "lacak_url": lacak.halaman(urusan)}
     return render(request, "informasi/publik_tanda_terima.html", konteks)
+
+
+def _isi_permohonan(p: Permohonan) -> Rincian:
+    baris = [("Pemohon", p.atas_nama or p.nama), ("Yang diminta", shorten(p.rincian, 300, placeholder=" …"))]
+    if p.keadaan == "dirujuk":
+        baris.append(("Dirujuk kepada", pengadilan_rujukan(p)))  # R-002-13
+    return baris
+
+
+def _isi_keberatan(k: Keberatan) -> Rincian:
+    alasan = "; ".join(str(AlasanKeberatan(a).label) for a in k.alasan)
+    baris = [("Atas permohonan", k.permohonan.nomor), ("Pemohon", k.kuasa_nama or k.nama), ("Alasan", alasan)]
+    if k.terlambat:
+        baris.append(("Catatan", "Diajukan setelah batas waktu; Penanggung Jawab memutuskan apakah diterima."))
+    return baris
