@@ -98,7 +98,7 @@ def _bertemu(urusan: QuerySet[U], cari: str) -> QuerySet[U]:
     return cocok if len(kunci) > BATAS_HITUNG else urusan.filter(pk__in=kunci)
 
 
-def _berurgensi(urusan: QuerySet[U], satker: Satker, urgensi: str) -> QuerySet[U]:
+def _berurgensi(urusan: QuerySet[Any], satker: Satker, urgensi: str) -> QuerySet[Any]:
     """Open matters of this urgency; what has no deadline is later.
 
     The dates are named twice: as the list's index knows them, so that a page ends where they end, and plainly, so that
@@ -135,7 +135,7 @@ def halaman(
     return Halaman(baris[:banyak], f"{tempo}{akhir.pk}")
 
 
-def _menurut_urgensi(urusan: QuerySet[U], letak: re.Match[str] | None) -> QuerySet[U]:
+def _menurut_urgensi(urusan: QuerySet[Any], letak: re.Match[str] | None) -> QuerySet[Any]:
     urusan = urusan.filter(selesai_pada=None).annotate(urut_tempo=urut_tempo()).order_by("urut_tempo", "id")
     tempo = _tanggal(letak)
     if letak is None or tempo is None:
@@ -144,7 +144,7 @@ def _menurut_urgensi(urusan: QuerySet[U], letak: re.Match[str] | None) -> QueryS
     return urusan.filter(urut_tempo__gte=tempo).filter(Q(urut_tempo__gt=tempo) | Q(id__gt=int(letak[2])))
 
 
-def _terbaru(urusan: QuerySet[U], letak: re.Match[str] | None) -> QuerySet[U]:
+def _terbaru(urusan: QuerySet[Any], letak: re.Match[str] | None) -> QuerySet[Any]:
     urusan = urusan.order_by("-id")
     # A place of the other order says nothing here.
     return urusan.filter(id__lt=int(letak[2])) if letak and not letak[1] else urusan

@@ -22,7 +22,9 @@ def perhatian_tenggat(satker: Satker) -> list[Perhatian]:
         register: (lewat, dekat)
         for register, lewat, dekat in bertempo.order_by()
         .values_list("register")
-        .annotate(lewat=Count("id", filter=Q(jatuh_tempo__lt=hari)), dekat=Count("id", filter=Q(jatuh_tempo__gte=hari)))
+        .annotate(
+            n_lewat=Count("id", filter=Q(jatuh_tempo__lt=hari)), n_dekat=Count("id", filter=Q(jatuh_tempo__gte=hari))
+        )
     }
     paling_lambat = f"jatuh tempo paling lambat {tanggal_panjang(besok)}"
     daftar = []

@@ -83,7 +83,7 @@ def test_nobody_is_told_in_a_way_he_did_not_choose(urusan: Urusan, ubah: dict[st
 
 @pytest.mark.parametrize("keadaan", [Nomor.Keadaan.BERHENTI, Nomor.Keadaan.SALAH_ORANG, Nomor.Keadaan.TIDAK_SAH])
 def test_a_number_that_stopped_is_left_alone_and_the_mail_still_goes(urusan: Urusan, keadaan: Nomor.Keadaan) -> None:
-    Nomor.objects.filter(pk=urusan.nomor_wa_id).update(keadaan=keadaan)
+    Nomor.objects.filter(satker=urusan.satker).update(keadaan=keadaan)
     _perpanjang(urusan)
     assert (Pesan.objects.count(), Surel.objects.count()) == (0, 1)
 

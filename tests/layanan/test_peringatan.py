@@ -333,3 +333,11 @@ def test_a_matter_an_officer_holds_this_moment_is_left_to_the_next_run() -> None
 
     assert tanpa_galat(petugas_lama, detak)[1] == 0
     assert periksa(JUMAT)[1] == 1
+
+
+def test_the_dashboard_leads_to_the_list_it_speaks_of(urusan: Urusan) -> None:
+    milik = daftar._peringatan.pop(REGISTER)
+    daftarkan_peringatan(replace(milik, nama_url="beranda"))
+    with pada(JUMAT):
+        (satu,) = perhatian_tenggat(urusan.satker)
+    assert (satu.url, satu.aksi) == ("/?urgensi=lewat", "Lihat daftarnya")
