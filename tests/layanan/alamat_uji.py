@@ -2,12 +2,14 @@
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template import engines
 from django.urls import path
 
 from layanan import batas
 from layanan.formulir import FormulirPublik
+from layanan.models import Urusan
+from layanan.tanda_terima import alamat_lacak, konteks_tanda_terima
 from narahubung.urls import urlpatterns as alamat_portal
 
 HALAMAN = """{% extends "dasar_publik.html" %}{% load static %}
@@ -48,12 +50,20 @@ def selesai(request: HttpRequest) -> HttpResponse:
     return HttpResponse(_tulis(SELESAI, request))
 
 
+def terima(request: HttpRequest, pk: int) -> HttpResponse:
+    """The receipt of a matter."""
+    urusan = Urusan.objects.select_related("satker").get(pk=pk)
+    isi = konteks_tanda_terima(urusan, "CDFGHJKMNP", alamat=alamat_lacak(request, urusan))
+    return render(request, "layanan/tanda_terima.html", isi | {"draf": "uji", "pdf_url": "/", "lacak_url": "/lacak/"})
+
+
 def _tulis(sumber: str, request: HttpRequest, **konteks: object) -> str:
     return str(engines["django"].from_string(sumber).render(konteks, request))  # type: ignore[attr-defined]
 
 
 urlpatterns = [
     path("uji/tanya/", tanya, name="uji_tanya"),
+    path("uji/terima/<int:pk>/", terima, name="uji_terima"),
     path("uji/selesai/", selesai, name="uji_selesai"),
     *alamat_portal,
 ]
