@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from narahubung import metrik
 from notifikasi import denyut
 from notifikasi.models import Pesan
 from perkara.models import SumberSipp
@@ -37,6 +38,8 @@ class KesehatanMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info == "/healthz":
             return _jawab({"status": BAIK})
+        if request.path_info == "/metrics":
+            return metrik.jawab(request)
         if request.path_info == "/readyz":
             hasil = periksa()
             if hasil["basis_data"] != BAIK or settings.SESSION_COOKIE_NAME not in request.COOKIES:

@@ -303,8 +303,14 @@ CELERY_BEAT_SCHEDULE = {
     "rapikan": _tiap("layanan.tasks.rapikan", 3600),
 }
 
+# --- Metrics: off unless one of the two is set ----------------------------------------------------------------
+
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+METRICS_LOKAL = env.bool("METRICS_LOKAL", default=False)  # from this machine itself, without a token
+
 # --- Logs --------------------------------------------------------------------------------------------------
 
+_FORMAT_CATATAN = "json" if env.str("LOG_FORMAT", default="") == "json" else "aman"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -313,9 +319,10 @@ LOGGING = {
             "()": "narahubung.catatan.FormatAman",
             "format": "{asctime} {levelname} {name} {message}",
             "style": "{",
-        }
+        },
+        "json": {"()": "narahubung.catatan.FormatJson"},
     },
-    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "aman"}},
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": _FORMAT_CATATAN}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},

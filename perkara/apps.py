@@ -12,7 +12,7 @@ class PerkaraConfig(AppConfig):
     def ready(self) -> None:
         """Plug into the registries of the floors below."""
         from notifikasi import berganti, hal  # noqa: PLC0415
-        from perkara import hal_nomor, menu, muat, panel, perintah, pesan  # noqa: F401, PLC0415  (models are only there now; two register themselves)
+        from perkara import hal_nomor, menu, metrik, muat, panel, perintah, pesan  # noqa: F401, PLC0415  (models are only there now; two register themselves)
         from perkara.registrasi import berganti as registrasi_berganti  # noqa: PLC0415
 
         berganti.daftarkan(registrasi_berganti.tugaskan)
@@ -20,3 +20,4 @@ class PerkaraConfig(AppConfig):
         muat.daftarkan()
         menu.pasang()
         panel.pasang()
+        metrik.pasang()
