@@ -1,10 +1,12 @@
 """What is published already: found before anybody has to ask (R-002-11)."""
 
 import re
+from functools import reduce
+from operator import or_
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from informasi.alur.peran import PETUGAS
 from informasi.models import InformasiTerbuka, Permohonan
@@ -19,6 +21,7 @@ from satker.waktu import sekarang
 
 _KATA = re.compile(r"\w+")
 _PALING_BANYAK_KATA = 12
+_SEPARUH = 3  # letters; less is found everywhere
 
 
 def terbit(satker: Satker) -> QuerySet[InformasiTerbuka]:
@@ -27,9 +30,10 @@ def terbit(satker: Satker) -> QuerySet[InformasiTerbuka]:
 
 
 def cari_terbuka(satker: Satker, teks: str, banyak: int = 20) -> list[InformasiTerbuka]:
-    """The best of what is published for these words, endings and beginnings counted in; one or two queries.
+    """The best of what is published for these words, whatever their endings; one to three queries. No words: nothing.
 
-    First what holds all of the words, then, where nothing does, what holds any of them. No words: nothing.
+    First what holds all of the words, then, where nothing does, any of them, then titles with a word half typed: the
+    stemmer knows "perkara", but not "perkar".
     """
     kata = list(dict.fromkeys(_KATA.findall(teks.replace("\x00", "").lower())))[:_PALING_BANYAK_KATA]
     for sambung in (" & ", " | ") if kata else ():
@@ -37,7 +41,8 @@ def cari_terbuka(satker: Satker, teks: str, banyak: int = 20) -> list[InformasiT
         cocok = terbit(satker).filter(cari=tanya).annotate(nilai=SearchRank(F("cari"), tanya))
         if hasil := list(cocok.order_by("-nilai", "-diperbarui", "-pk")[:banyak]):
             return hasil
-    return []
+    separuh = [Q(judul__icontains=k) for k in kata if len(k) >= _SEPARUH]
+    return list(terbit(satker).filter(reduce(or_, separuh))[:banyak]) if separuh else []
 
 
 @transaction.atomic
