@@ -10,6 +10,7 @@ from io import BytesIO
 import segno
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -46,6 +47,11 @@ class TandaTerima:
         bagan = segno.make(self.alamat, error="m")
         bagan.save(keluaran, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=1)
         return mark_safe(keluaran.getvalue().decode())  # noqa: S308 -- segno's own SVG
+
+    @property
+    def nomor_putus(self) -> SafeString:
+        """The number that breaks after a slash only, where a phone is too narrow for it."""
+        return format_html_join(mark_safe("/<wbr>"), "{}", ((b,) for b in self.nomor.split("/")))
 
     @property
     def alamat_tampil(self) -> str:

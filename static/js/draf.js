@@ -1,7 +1,7 @@
 // A public form's draft ([data-draf]), on this device only, for a day: no files, no secrets, nothing hidden.
 // A [data-draf] that is no form: sent, forget it.
 const form = document.querySelector("[data-draf]"), tawar = document.getElementById("draf");
-const kunci = "draf " + form.dataset.draf;
+const kunci = "draf " + form?.dataset.draf;
 const isian = () => [...form.elements].filter((i) => !/hidden|file|password/.test(i.type) && !i.closest("[data-captcha]"));
 try {
   const [saat, lama] = JSON.parse(localStorage[kunci] || "[0]");

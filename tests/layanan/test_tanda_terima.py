@@ -113,11 +113,17 @@ class TestHalaman:
 
     def test_the_forms_draft_is_forgotten_where_one_is_named(self, satker: Satker) -> None:
         assert 'data-draf="informasi x"' in halaman(satker, draf="informasi x")
-        assert "draf.js" not in halaman(satker)
+        assert "data-draf" not in halaman(satker)
 
     def test_links_stand_only_where_they_lead(self, satker: Satker) -> None:
         assert "Simpan PDF" not in halaman(satker)
         assert 'href="/a.pdf"' in halaman(satker, pdf_url="/a.pdf")
+
+    def test_a_long_number_breaks_after_a_slash(self, satker: Satker) -> None:
+        assert "001/<wbr>UJI/<wbr>" in halaman(satker)
+        satker.singkatan = "<b>"
+        satker.save()
+        assert "/<wbr>&lt;b&gt;/<wbr>" in halaman(satker)
 
     def test_a_name_is_only_text(self, satker: Satker) -> None:
         satker.alamat = "<script>alert(1)</script>"
