@@ -1,7 +1,5 @@
 """The roads of domain 3.3 from end to end."""
 
-import pytest
-
 from informasi.services import (
     ajukan_permohonan,
     bayar,
@@ -26,7 +24,6 @@ from tests.informasi.pabrik import (
     SENIN,
     ajukan,
     ajukan_langsung,
-    buat_pengadilan,
     ditolak,
     formulir,
     keberatan,
@@ -34,14 +31,6 @@ from tests.informasi.pabrik import (
     segar,
     staf,
 )
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def satker() -> Satker:
-    return buat_pengadilan()
-
 
 def test_a_request_goes_from_the_form_to_the_hands_of_the_applicant(satker: Satker) -> None:
     """R-002-4, R-002-5, R-002-12, R-002-14, R-002-18: granted with a cost, paid, ready, given."""
@@ -96,3 +85,13 @@ def test_the_applicant_is_told_at_every_station(satker: Satker) -> None:
         p = nyatakan(p, pelaku=petugas, **KABUL)
         siap(p, pelaku=petugas)
     assert list(Pesan.objects.order_by("pk").values_list("jenis", flat=True)) == ["N-31", "N-33", "N-38"]
+
+
+def test_a_question_by_telephone_is_registered_searched_and_answered_by_telephone(satker: Satker) -> None:
+    """R-002-23 … R-002-26: the indirect way, without a document and so without a visit."""
+    petugas = staf(satker)
+    p = ajukan_permohonan(satker, formulir(kanal="telepon"), pelaku=petugas).urusan
+    p = cari(p, pelaku=petugas)
+    p = nyatakan(p, pelaku=petugas, **KABUL, jawaban="Ada 120 perkara.")
+    p = serahkan(p, pelaku=petugas, cara_penyerahan="surel")
+    assert (p.kanal, p.keadaan, p.jawaban) == ("telepon", "diserahkan", "Ada 120 perkara.")
