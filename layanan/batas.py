@@ -2,6 +2,7 @@
 
 import ipaddress
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -34,7 +35,8 @@ def ambil(nama: str, kunci: str, *, isi: int, per_detik: float) -> float:
     kini, satu = sekarang(), timedelta(seconds=1 / per_detik)
     cincang = hash_kunci(nama, kunci)
     with connection.cursor() as kursor:
-        kursor.execute(_AMBIL, {"kunci": cincang, "kini": kini, "satu": satu, "semua": isi * satu})
+        nilai: dict[str, Any] = {"kunci": cincang, "kini": kini, "satu": satu, "semua": isi * satu}
+        kursor.execute(_AMBIL, nilai)
         if kursor.fetchone():
             return 0.0
     penuh = Ember.objects.filter(pk=cincang).values_list("penuh", flat=True).first() or kini

@@ -10,7 +10,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import altcha
+from altcha import v1 as altcha
 from django.conf import settings
 from django.core import signing
 from django.utils.crypto import salted_hmac
@@ -37,8 +37,8 @@ class CaptchaDitolak(ValueError):
 
 def soal_baru() -> dict[str, Any]:
     """A challenge for captcha.js, in the words of altcha's protocol (version 1)."""
-    pilihan = altcha.ChallengeOptionsV1(max_number=KESULITAN, hmac_key=_kunci(), expires=sekarang() + MASA)
-    soal: dict[str, Any] = altcha.create_challenge_v1(pilihan).to_dict()
+    pilihan = altcha.ChallengeOptions(max_number=KESULITAN, hmac_key=_kunci(), expires=sekarang() + MASA)
+    soal: dict[str, Any] = altcha.create_challenge(pilihan).to_dict()
     return soal
 
 
@@ -47,8 +47,8 @@ def periksa_bukti(teks: str) -> str:
     try:
         bukti = json.loads(base64.b64decode(teks[:_PANJANG_MAKS], validate=True))
         nomor = bukti["number"]
-        sampai = int(altcha.extract_params_v1(bukti)["expires"][0])
-        benar = isinstance(nomor, int) and altcha.verify_solution_v1(bukti, _kunci(), check_expires=False)[0]
+        sampai = int(altcha.extract_params(bukti)["expires"][0])
+        benar = isinstance(nomor, int) and altcha.verify_solution(bukti, _kunci(), check_expires=False)[0]
     except (binascii.Error, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise CaptchaDitolak("Pemeriksaan otomatis belum berhasil. Jawab pertanyaan ini.") from None
     if not benar or sampai < sekarang().timestamp():

@@ -72,6 +72,7 @@ class FormulirPublik:
     files: Any
     fields: Any
     is_bound: bool
+    cleaned_data: dict[str, Any]
     add_prefix: Any
 
     def __init__(self, *args: Any, asal: str, **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from clamav_client.clamd import ClamdError, ClamdNetworkSocket, ClamdUnixSocket
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-BATAS_DETIK = 20.0
+BATAS_DETIK = 20
 PORTA = 3310
 catatan = logging.getLogger(__name__)
 

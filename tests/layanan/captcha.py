@@ -4,14 +4,14 @@ import base64
 import json
 from typing import Any
 
-import altcha
+from altcha import v1 as altcha
 
 from layanan import captcha
 
 
 def selesaikan(soal: dict[str, Any]) -> dict[str, Any]:
     """What captcha.js sends for a challenge."""
-    hasil = altcha.solve_challenge_v1(soal["challenge"], soal["salt"], soal["algorithm"], soal["maxNumber"])
+    hasil = altcha.solve_challenge(soal["challenge"], soal["salt"], soal["algorithm"], soal["maxNumber"])
     assert hasil is not None
     return soal | {"number": hasil.number}
 

@@ -51,8 +51,7 @@ def test_a_second_file_behind_the_picture_is_cut_off(ekor: bytes) -> None:
 
 
 def test_colours_survive() -> None:
-    merah, hijau, biru = buka(bersihkan(jpeg(), JPEG)).getpixel((5, 5))
-    assert (merah, hijau, biru) == pytest.approx((200, 30, 30), abs=4)
+    assert buka(bersihkan(jpeg(), JPEG)).getpixel((5, 5)) == pytest.approx((200, 30, 30), abs=4)
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "I;16"])

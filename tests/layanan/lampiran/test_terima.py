@@ -116,7 +116,7 @@ class TestIsian:
     def test_each_refused_one_is_named_with_its_reason(self) -> None:
         formulir = isi_formulir(unggah(jpeg(), "a.jpg"), unggah(b"teks", "b.jpg"), unggah(pdf_terkunci("x"), "c.pdf"))
         galat = formulir.errors["berkas"]
-        assert [g.split(":")[0] for g in galat] == ["b.jpg", "c.pdf"]
+        assert [str(g).split(":")[0] for g in galat] == ["b.jpg", "c.pdf"]
         assert "dikunci" in galat[1]
 
     def test_too_many_or_too_much_is_refused_before_any_is_opened(self) -> None:
