@@ -32,6 +32,7 @@ from tests.informasi.pabrik import (
     staf,
 )
 
+
 def test_a_request_goes_from_the_form_to_the_hands_of_the_applicant(satker: Satker) -> None:
     """R-002-4, R-002-5, R-002-12, R-002-14, R-002-18: granted with a cost, paid, ready, given."""
     petugas = staf(satker)
