@@ -39,7 +39,8 @@ def cari_terbuka(satker: Satker, teks: str, banyak: int = 20) -> list[InformasiT
     for sambung in (" & ", " | ") if kata else ():
         tanya = SearchQuery(sambung.join(f"{k}:*" for k in kata), search_type="raw", config=BAHASA)
         cocok = terbit(satker).filter(cari=tanya).annotate(nilai=SearchRank(F("cari"), tanya))
-        if hasil := list(cocok.order_by("-nilai", "-diperbarui", "-pk")[:banyak]):
+        hasil: list[InformasiTerbuka] = list(cocok.order_by("-nilai", "-diperbarui", "-pk")[:banyak])
+        if hasil:
             return hasil
     separuh = [Q(judul__icontains=k) for k in kata if len(k) >= _SEPARUH]
     return list(terbit(satker).filter(reduce(or_, separuh))[:banyak]) if separuh else []

@@ -1,5 +1,6 @@
 """The guest book (R-002-1, R-002-2), what is published (R-002-11), and sanctions (R-002-37)."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -27,7 +28,12 @@ from tests.informasi.keadaan import dijawab_langsung
 from tests.informasi.pabrik import KETUA, PETUGAS, PJ, ajukan, buat_pengadilan, buat_tamu, pukul, staf
 
 TAMU = {"nama": "Pak Budi", "asal": "Dinas Sosial", "keperluan": "Koordinasi"}
-SANKSI = {"nama": "Fulan", "perbuatan": "menghalangi", "uraian": "Menahan berkas.", "sanksi": "Teguran tertulis"}
+SANKSI: dict[str, Any] = {
+    "nama": "Fulan",
+    "perbuatan": "menghalangi",
+    "uraian": "Menahan berkas.",
+    "sanksi": "Teguran tertulis",
+}
 
 
 def test_a_visitor_is_entered_in_a_moment(satker: Satker) -> None:
@@ -63,12 +69,13 @@ def test_the_counter_and_the_desk_keep_the_book(satker: Satker, peran: str) -> N
 def test_nobody_of_another_court_writes_in_it(satker: Satker) -> None:
     lain = staf(buat_pengadilan())
     tamu = buat_tamu(satker)
-    for kerja in (
+    semua: tuple[Callable[[], Any], ...] = (
         lambda: catat_tamu(satker, TAMU, pelaku=lain),
         lambda: catat_pulang(tamu, pelaku=lain),
         lambda: perlihatkan_ktp(tamu, pelaku=lain),
         lambda: kaitkan_tamu(tamu, ajukan(satker), pelaku=lain),
-    ):
+    )
+    for kerja in semua:
         with pytest.raises(TakBerhak):
             kerja()
 
@@ -186,7 +193,7 @@ def test_an_answered_question_is_published(satker: Satker) -> None:
         ({"judul": "Sudah ada", "isi": "x"}, "judul"),
     ],
 )
-def test_a_publication_names_nobody(satker: Satker, isian: dict[str, str], bidang: str) -> None:
+def test_a_publication_names_nobody(satker: Satker, isian: dict[str, Any], bidang: str) -> None:
     butir(satker, "Sudah ada")
     p = ajukan(satker)
     with pytest.raises(BelumLengkap) as tangkap:

@@ -58,7 +58,7 @@ def test_coordination_and_extension_lead_to_the_statement(satker: Satker) -> Non
         p = cari(ajukan_langsung(satker, jenis="dokumen"), pelaku=petugas)
         p = koordinasikan(p, pelaku=petugas, pertanyaan="Apakah boleh diberikan?")
         p = perpanjang(p, pelaku=petugas, alasan="volume_besar")
-        assert (p.keadaan, p.jatuh_tempo.isoformat()) == ("diperpanjang", "2026-01-12")
+        assert (p.keadaan, str(p.jatuh_tempo)) == ("diperpanjang", "2026-01-12")
         p = koordinasikan(p, pelaku=petugas, pertanyaan="Sudah ada jawabannya?")
         p = jawab_koordinasi(p, pelaku=pj, konsultasi="Boleh.")
         p = nyatakan(p, pelaku=petugas, **KABUL)
@@ -71,7 +71,7 @@ def test_a_refusal_is_overturned_by_the_ketua(satker: Satker) -> None:
     with pukul(SENIN):
         p = ditolak(satker, petugas)
         k = keberatan(p)
-        assert (k.keadaan, k.tingkat, k.jatuh_tempo.isoformat()) == ("diajukan", 1, "2026-01-14")
+        assert (k.keadaan, k.tingkat, str(k.jatuh_tempo)) == ("diajukan", 1, "2026-01-14")
         k = teruskan(k, pelaku=petugas)
         k = putuskan_keberatan(k, pelaku=ketua, putusan="membatalkan", putusan_alasan="Informasi ini terbuka.")
     assert (k.keadaan, k.ditutup, segar(p).keadaan) == ("diputus", True, "disiapkan")

@@ -44,8 +44,8 @@ from tests.informasi.pabrik import (
     staf,
 )
 
-BATAL = {"putusan": "membatalkan", "putusan_alasan": "Informasi ini terbuka."}
-KUAT = {"putusan": "menguatkan", "putusan_alasan": "Sudah tepat."}
+BATAL: dict[str, Any] = {"putusan": "membatalkan", "putusan_alasan": "Informasi ini terbuka."}
+KUAT: dict[str, Any] = {"putusan": "menguatkan", "putusan_alasan": "Sudah tepat."}
 
 
 def keliru(p: Permohonan, alasan: Any = ("ditolak_tertutup",), pelaku: Pelaku | None = None, **isian: Any) -> set[str]:
@@ -225,7 +225,11 @@ def test_overturning_sends_the_request_back_to_work(satker: Satker, biaya: dict[
 
 def test_overturning_in_part_says_what_stays_closed(satker: Satker) -> None:
     k = diperiksa(satker)
-    sebagian = {"putusan": "membatalkan_sebagian", "bagian_ditolak": "Alamat", "alasan": ["rahasia_pribadi"]}
+    sebagian: dict[str, Any] = {
+        "putusan": "membatalkan_sebagian",
+        "bagian_ditolak": "Alamat",
+        "alasan": ["rahasia_pribadi"],
+    }
     putuskan_keberatan(k, pelaku=staf(satker, KETUA), **BATAL | sebagian)
     p = segar(k.permohonan)
     assert (p.hasil, p.bagian_ditolak, p.alasan) == ("sebagian", "Alamat", ["rahasia_pribadi"])
@@ -256,7 +260,7 @@ def test_a_charge_that_was_too_high_is_mended(satker: Satker, baru: int, keadaan
     buat_setelan(satker, tarif_lembar=500)
     p = nyatakan(ajukan(satker), pelaku=staf(satker), **KABUL | {"biaya_penggandaan": 9000, "lembar": 1})
     k = teruskan(keberatan(p, "biaya_berlebih"), pelaku=staf(satker))
-    isian = {"putusan": "koreksi_biaya", "putusan_alasan": "Tarif Rp500.", "biaya_koreksi": baru}
+    isian: dict[str, Any] = {"putusan": "koreksi_biaya", "putusan_alasan": "Tarif Rp500.", "biaya_koreksi": baru}
     with pytest.raises(BelumLengkap, match="biaya_koreksi"):
         putuskan_keberatan(k, pelaku=staf(satker, KETUA), **isian | {"biaya_koreksi": 9000})
     putuskan_keberatan(k, pelaku=staf(satker, KETUA), **isian)
@@ -268,7 +272,7 @@ def test_what_was_paid_too_much_is_said_to_come_back(satker: Satker) -> None:
     p = bayar(p, pelaku=staf(satker), cara_bayar="tunai")
     p = serahkan(p, pelaku=staf(satker), cara_penyerahan="langsung")
     k = teruskan(keberatan(p, "biaya_berlebih"), pelaku=staf(satker))
-    isian = {"putusan": "koreksi_biaya", "putusan_alasan": "Tarif Rp500.", "biaya_koreksi": 500}
+    isian: dict[str, Any] = {"putusan": "koreksi_biaya", "putusan_alasan": "Tarif Rp500.", "biaya_koreksi": 500}
     putuskan_keberatan(k, pelaku=staf(satker, KETUA), **isian)
     assert (segar(p).keadaan, segar(p).selesai_pada is not None) == ("diserahkan", True)
     assert "Kelebihan pembayaran dikembalikan" in Riwayat.objects.filter(urusan=p).latest("id").kalimat

@@ -13,7 +13,7 @@ from satker.models import Satker
 from tests.informasi.pabrik import KABUL, KETUA, PJ, TOLAK, ajukan, buat_setelan, pukul, segar, staf
 
 SEBAGIAN = TOLAK | {"hasil": "sebagian", "bagian_ditolak": "Nama para pihak", "biaya_penggandaan": 0}
-TIDAK_DIKUASAI = {"hasil": "tidak_dikuasai", "ada": False}
+TIDAK_DIKUASAI: dict[str, Any] = {"hasil": "tidak_dikuasai", "ada": False}
 
 
 def keliru(satker: Satker, isian: dict[str, Any], *peran: str) -> dict[str, str]:

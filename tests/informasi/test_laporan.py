@@ -126,7 +126,7 @@ def test_the_register_of_objections(satker: Satker) -> None:
     assert (baris["Alasan keberatan"][:10], baris["Keadaan"]) == ("Permohonan", "Diputus Ketua")
     teruskan_ma(keberatan(k.permohonan), pelaku=petugas)
     dua = list(baris_keberatan(satker, *TAHUN))[1]
-    assert "05-01-2026" in dict(zip(KEPALA_KEBERATAN, dua, strict=True))["Diteruskan ke Mahkamah Agung"]
+    assert dict(zip(KEPALA_KEBERATAN, dua, strict=True))["Diteruskan ke Mahkamah Agung"] == "05-01-2026"
 
 
 def test_the_guest_book_by_the_courts_own_clock(db: None) -> None:

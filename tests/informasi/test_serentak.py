@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextvars import copy_context
+from functools import partial
 from typing import Any
 
 import pytest
@@ -68,8 +69,8 @@ def test_a_withdrawal_and_a_statement_do_not_both_happen(satker: Satker) -> None
         p = ajukan(satker)
         petugas = staf(satker)
         hasil = serentak(
-            kini(lambda p=p: cabut(p, pelaku=Pelaku.pemohon())),
-            kini(lambda p=p, oleh=petugas: nyatakan(p, pelaku=oleh, **TOLAK)),
+            kini(partial(cabut, p, pelaku=Pelaku.pemohon())),
+            kini(partial(nyatakan, p, pelaku=petugas, **TOLAK)),
         )
         assert sum(isinstance(h, SudahBerubah) for h in hasil) == 1
         baru = segar(p)
@@ -92,10 +93,8 @@ def test_the_ketuas_decision_and_an_officers_step_do_not_lock_each_other_out(sat
         p = ajukan_lewat(satker)
         k = teruskan(ajukan_keberatan(p, pelaku=Pelaku.pemohon(), alasan=["tidak_semestinya"]).urusan, pelaku=petugas)
         hasil = serentak(
-            kini(
-                lambda k=k: putuskan_keberatan(k, pelaku=ketua, putusan="membatalkan", putusan_alasan="Kurang lengkap.")
-            ),
-            kini(lambda p=p: siap(p, pelaku=petugas)),
+            kini(partial(putuskan_keberatan, k, pelaku=ketua, putusan="membatalkan", putusan_alasan="Kurang lengkap.")),
+            kini(partial(siap, p, pelaku=petugas)),
         )
         assert not isinstance(hasil[0], Exception), hasil[0]
         assert isinstance(hasil[1], SudahBerubah | Permohonan)
