@@ -73,6 +73,7 @@ class FormulirPublik:
     fields: Any
     is_bound: bool
     cleaned_data: dict[str, Any]
+    _selesai = False
     add_prefix: Any
 
     def __init__(self, *args: Any, asal: str, **kwargs: Any) -> None:
@@ -88,7 +89,14 @@ class FormulirPublik:
             super().full_clean()  # type: ignore[misc]
             if self.is_bound and not self._errors:
                 self._hitung()
+        self._selesai = self.is_bound
         if self.is_bound and self._errors:
+            self._sebut_berkas()
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """As Django's; what a service refuses after the form was found right costs the files all the same."""
+        super().add_error(field, error)  # type: ignore[misc]
+        if self._selesai:
             self._sebut_berkas()
 
     def _unggah_penuh(self) -> float:
@@ -114,7 +122,7 @@ class FormulirPublik:
             self._tolak(nama, f"Pilih kembali berkas ini sebelum mengirim: {daftar}.")
 
     def _tolak(self, isian: str | None, kalimat: str) -> None:
-        self.add_error(isian, ValidationError(kalimat))  # type: ignore[attr-defined]
+        self.add_error(isian, ValidationError(kalimat))
 
 
 def _tanpa_jawaban(data: QueryDict, nama: str) -> QueryDict:

@@ -5,14 +5,18 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import QueryDict
 from django.test import Client
 from django.test.client import RequestFactory
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.http import urlencode
 from pytest_django import Settings
 
 from layanan import batas, captcha, formulir
 from layanan.models import Ember
 from satker.waktu import pada
+from tests.layanan.alamat_uji import FormulirUji
 from tests.layanan.captcha import bukti, jawaban
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.layanan.alamat_uji")]
@@ -102,6 +106,12 @@ class TestBerkas:
         isi = kirim(client, ISIAN | bukti() | {"pertanyaan": "", "berkas": berkas()}).content.decode()
         assert "Pilih kembali berkas ini sebelum mengirim: ktp.jpg." in isi
         assert '<a href="#id_berkas">' in isi
+
+    def test_what_is_refused_after_the_form_was_right_names_them_as_well(self) -> None:
+        form = FormulirUji(QueryDict(urlencode(ISIAN | bukti())), MultiValueDict({"berkas": [berkas()]}), asal="x")
+        assert form.is_valid()
+        form.add_error("pertanyaan", "Sudah pernah diajukan.")
+        assert form.errors["berkas"] == ["Pilih kembali berkas ini sebelum mengirim: ktp.jpg."]
 
     def test_a_name_from_outside_is_only_text(self, client: Client) -> None:
         isian = ISIAN | bukti() | {"pertanyaan": "", "berkas": berkas('"><img src=x>.jpg')}
