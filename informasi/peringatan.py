@@ -12,6 +12,7 @@ def pasang() -> None:
             peran_dekat=PETUGAS,
             peran_lewat=PEMUTUS,
             kalimat_lewat="Batas waktu sudah lewat. Anda dapat mengajukan keberatan.",
+            nama_url="meja_informasi",
         )
     )
     # The answer is the Ketua's own: he is told before it is late, too.
@@ -21,5 +22,6 @@ def pasang() -> None:
             peran_dekat=PETUGAS | KETUA,
             peran_lewat=PEMUTUS,
             kalimat_lewat="Batas waktu jawaban atas keberatan sudah lewat.",
+            nama_url="meja_keberatan",
         )
     )

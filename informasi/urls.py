@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from informasi import urls_petugas
 from informasi.views import publik, publik_ajukan, publik_keberatan, publik_lacak, publik_terima
 
 # Of the public, without a sign-in. What an applicant has opened with number and code stands below lacak/.
@@ -31,4 +32,5 @@ urlpatterns = [
     ),
     path("lacak/keberatan/<int:pk>/cabut/", publik_lacak.cabut_keberatan_saya, name="informasi_cabut_keberatan"),
     path("lacak/<int:pk>/tenggat.ics", publik_lacak.kalender_tenggat, name="informasi_kalender"),
+    *urls_petugas.urlpatterns,
 ]

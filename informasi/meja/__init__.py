@@ -1,0 +1,1 @@
+"""What the officers' pages show, and what may be done on them."""

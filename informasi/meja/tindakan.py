@@ -1,0 +1,118 @@
+"""Every action of the desk's pages: its form and its service. Which of them are offered, the tables say."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from informasi import services
+from informasi.alur.peran import KETUA, PETUGAS
+from informasi.forms_petugas import keberatan as fk
+from informasi.forms_petugas import langkah as fl
+from informasi.forms_petugas import tambahan as ft
+from informasi.forms_petugas.dasar import FormLangkah, saat_diterima
+from informasi.models import Keberatan, Permohonan
+from informasi.models.pilihan import Hasil
+from informasi.services.dasar import semua_dasar
+from informasi.services.penyerahan import jawab_langsung, serahkan_berkas, siapkan
+from layanan.alur.pelaku import Pelaku
+
+Syarat = Callable[[Any], bool]
+
+
+def _selalu(_urusan: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Tindakan:
+    """One action: the form that asks, the service that does. `nama`, `peran` and `ada` only where no table has it."""
+
+    form: type[FormLangkah]
+    lakukan: Callable[..., Any]
+    nama: str = ""
+    peran: frozenset[str] = frozenset()
+    ada: Syarat = _selalu
+
+
+def _koordinasi(p: Permohonan, *, catatan: str, **isian: Any) -> Permohonan:
+    return services.koordinasikan(p, pertanyaan=catatan, **isian)
+
+
+def _kunjungan(p: Permohonan, *, pelaku: Pelaku, tamu: Any, ktp_ditunjukkan: bool = False, **_: Any) -> Any:
+    # A KTP that was shown at the door was shown, whatever is ticked here.
+    return services.kaitkan_tamu(tamu, p, pelaku=pelaku, ktp_ditunjukkan=ktp_ditunjukkan or tamu.ktp_ditunjukkan)
+
+
+def _perbedaan(p: Permohonan, *, versi: int | None = None, **isian: Any) -> Any:
+    return services.catat_perbedaan(p, **isian)
+
+
+def _sanksi(p: Permohonan, *, versi: int | None = None, **isian: Any) -> Any:
+    return services.catat_sanksi(p.satker, permohonan=p, **isian)
+
+
+def _terbitkan(p: Permohonan, *, versi: int | None = None, **isian: Any) -> Any:
+    return services.terbitkan(p, **isian)
+
+
+def _keberatan(p: Permohonan, *, versi: int | None = None, diterima: Any = None, **isian: Any) -> Any:
+    return services.ajukan_keberatan(p, diterima_pada=saat_diterima(p.satker, diterima), **isian)
+
+
+def _cabut_keberatan(k: Keberatan, *, catatan: str, **isian: Any) -> Any:
+    return services.cabut_keberatan(k, alasan=catatan, **isian)
+
+
+def _tanggapan(k: Keberatan, *, versi: int | None = None, **isian: Any) -> Any:
+    return services.catat_tanggapan(k, **isian)
+
+
+def _dapat_terbit(p: Permohonan) -> bool:
+    return p.hasil == Hasil.DIKABULKAN
+
+
+def _dapat_keberatan(p: Permohonan) -> bool:
+    return p.keadaan != "diterima" and bool(semua_dasar(p))
+
+
+# Of the table, by its own names; a test holds it against the table.
+PERMOHONAN: Mapping[str, Tindakan] = {
+    "daftarkan": Tindakan(fl.FormCatatan, services.daftarkan),
+    "jawab_langsung": Tindakan(fl.FormJawabLangsung, jawab_langsung),
+    "rujuk": Tindakan(fl.FormRujuk, services.rujuk_putusan),
+    "cari": Tindakan(fl.FormCatatan, services.cari),
+    "koordinasikan": Tindakan(fl.FormKoordinasi, _koordinasi),
+    "jawab_koordinasi": Tindakan(fl.FormJawabKoordinasi, services.jawab_koordinasi),
+    "perpanjang": Tindakan(fl.FormPerpanjang, services.perpanjang),
+    "nyatakan": Tindakan(fl.FormNyatakan, services.nyatakan),
+    "siapkan": Tindakan(fl.FormCatatan, siapkan),
+    "bayar": Tindakan(fl.FormBayar, services.bayar),
+    "siap": Tindakan(fl.FormCatatan, services.siap),
+    "serahkan": Tindakan(fl.FormSerahkan, serahkan_berkas),
+    "catat_pencabutan": Tindakan(fl.FormPencabutan, services.cabut),
+    "catat": Tindakan(fl.FormCatat, services.catat),
+}
+# Beside the table.
+TAMBAHAN: Mapping[str, Tindakan] = {
+    "kunjungan": Tindakan(ft.FormKunjungan, _kunjungan, "Kaitkan kunjungan", PETUGAS),
+    "keberatan": Tindakan(ft.FormKeberatanPetugas, _keberatan, "Daftarkan keberatan", PETUGAS, _dapat_keberatan),
+    "terbitkan": Tindakan(ft.FormTerbitkan, _terbitkan, "Terbitkan jawaban", PETUGAS, _dapat_terbit),
+    "perbedaan": Tindakan(ft.FormPerbedaan, _perbedaan, "Catat perbedaan pendapat", PETUGAS),
+    "sanksi": Tindakan(ft.FormSanksi, _sanksi, "Catat sanksi", KETUA),
+}
+KEBERATAN: Mapping[str, Tindakan] = {
+    "terima_terlambat": Tindakan(fk.FormAlasan, services.terima_terlambat),
+    "tolak_terlambat": Tindakan(fk.FormAlasan, services.tolak_terlambat),
+    "teruskan": Tindakan(fl.FormCatatan, services.teruskan),
+    "putuskan": Tindakan(fk.FormPutusan, services.putuskan_keberatan),
+    "teruskan_ma": Tindakan(fk.FormTeruskanMa, services.teruskan_ma),
+    "jawaban_ma": Tindakan(fk.FormJawabanMa, services.jawaban_ma),
+    "catat_pencabutan": Tindakan(fk.FormCabutKeberatan, _cabut_keberatan),
+}
+TAMBAHAN_KEBERATAN: Mapping[str, Tindakan] = {
+    "tanggapan": Tindakan(fk.FormTanggapan, _tanggapan, "Catat tanggapan Pemohon", PETUGAS, lambda k: bool(k.putusan)),
+}
+SEMUA: Mapping[str, Mapping[str, Tindakan]] = {
+    "permohonan": PERMOHONAN | TAMBAHAN,  # type: ignore[operator]
+    "keberatan": KEBERATAN | TAMBAHAN_KEBERATAN,  # type: ignore[operator]
+}

@@ -1,0 +1,1 @@
+"""Pages of the information desk: officers, the Penanggung Jawab and the Ketua."""
