@@ -20,7 +20,7 @@ from informasi.services import Dasar
 from informasi.services.isian import PALING_PANJANG, periksa_isian, rapikan
 from informasi.services.kontak import TEKS_PERSETUJUAN
 from layanan.formulir import FormulirPublik
-from layanan.lampiran import IsianLampiran
+from layanan.lampiran import IsianLampiran, petunjuk
 from layanan.sesi import SESI_HABIS
 from satker.models import Satker
 
@@ -34,25 +34,42 @@ class Bagian(NamedTuple):
     isian: list[tuple[str, forms.BoundField]]
 
 
-def _teks(label: str, nama: str, petunjuk: str = "", *, wajib: bool = False, **atribut: str) -> forms.CharField:
+class _Bersyarat(forms.CharField):
+    """Must be filled in where it is asked; whether it is, the service says (and pages.css shows)."""
+
+    def validate(self, value: str) -> None:
+        """Nothing here: an empty one may be right."""
+
+
+def _teks(
+    label: str, nama: str, petunjuk: str = "", *, wajib: bool = False, bersyarat: bool = False, **atribut: str
+) -> forms.CharField:
     panjang = PALING_PANJANG.get(nama) or Permohonan._meta.get_field(nama).max_length
-    return forms.CharField(
+    return (_Bersyarat if bersyarat else forms.CharField)(
         label=label,
-        required=wajib,
+        required=wajib or bersyarat,
         max_length=panjang,
         help_text=petunjuk,
         widget=forms.TextInput({"enterkeyhint": "next", **atribut}),
     )
 
 
-def _uraian(label: str, panjang: int, petunjuk: str = "", *, wajib: bool = False) -> forms.CharField:
+def _uraian(label: str, panjang: int, petunjuk: str = "", kosong: str = "") -> forms.CharField:
+    """A text of several lines; `kosong`: what is said when it is missing, "" where it may be."""
     return forms.CharField(
-        label=label, required=wajib, max_length=panjang, help_text=petunjuk, widget=forms.Textarea({"rows": 4})
+        label=label,
+        required=bool(kosong),
+        max_length=panjang,
+        help_text=petunjuk,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": kosong},
     )
 
 
-def _pilih(label: str, pilihan: type[TextChoices], petunjuk: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=pilihan.choices, help_text=petunjuk, widget=forms.RadioSelect)
+def _pilih(label: str, pilihan: type[TextChoices], kosong: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=pilihan.choices, widget=forms.RadioSelect, error_messages={"required": kosong}
+    )
 
 
 def _identitas() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -82,8 +99,10 @@ class FormPermohonan(FormulirPublik, _SesiRamah):
 
     nama = "permohonan"
 
-    jenis = _pilih("Apa yang Anda minta?", JenisPermohonan)
-    nomor_putusan = _teks("Nomor putusan atau penetapan", "nomor_putusan", "Misalnya 123/Pdt.G/2025/PA.Bjh")
+    jenis = _pilih("Apa yang Anda minta?", JenisPermohonan, "Pilih apa yang Anda minta.")
+    nomor_putusan = _teks(
+        "Nomor putusan atau penetapan", "nomor_putusan", "Misalnya 123/Pdt.G/2025/PA.Bjh", bersyarat=True
+    )
     rujukan = forms.ModelChoiceField(
         Satker.objects.none(),
         label="Pengadilan yang memutus pada tingkat pertama",
@@ -93,35 +112,47 @@ class FormPermohonan(FormulirPublik, _SesiRamah):
     )
     rujukan_nama = _teks("Bila tidak ada di daftar, tulis nama pengadilannya", "rujukan_nama")
     rincian = _uraian(
-        "Informasi apa yang Anda butuhkan?", PALING_PANJANG["rincian"], "Sebutkan sejelas mungkin.", wajib=True
+        "Informasi apa yang Anda butuhkan?",
+        PALING_PANJANG["rincian"],
+        "Sebutkan sejelas mungkin.",
+        "Tulis informasi yang Anda butuhkan.",
     )
     tujuan = _uraian(
-        "Untuk apa informasi ini digunakan?", PALING_PANJANG["tujuan"], "Misalnya penelitian atau keperluan pribadi."
+        "Untuk apa informasi ini digunakan?",
+        PALING_PANJANG["tujuan"],
+        "Misalnya penelitian atau keperluan pribadi.",
+        "Tulis untuk apa informasi ini digunakan.",
     )
-    cara_memperoleh = _pilih("Dalam bentuk apa?", CaraMemperoleh)
-    cara_mendapatkan = _pilih("Bagaimana informasi sampai kepada Anda?", CaraMendapatkan)
-    jenis_pemohon = _pilih("Anda memohon sebagai", JenisPemohon)
-    atas_nama = _teks("Nama badan hukum atau kelompok", "atas_nama", autocomplete="organization")
+    cara_memperoleh = _pilih("Dalam bentuk apa?", CaraMemperoleh, "Pilih bentuk informasinya.")
+    cara_mendapatkan = _pilih(
+        "Bagaimana informasi sampai kepada Anda?", CaraMendapatkan, "Pilih cara informasi sampai kepada Anda."
+    )
+    jenis_pemohon = _pilih("Anda memohon sebagai", JenisPemohon, "Pilih salah satu.")
+    atas_nama = _teks("Nama badan hukum atau kelompok", "atas_nama", bersyarat=True, autocomplete="organization")
     jenis_identitas = forms.ChoiceField(label="Jenis identitas", choices=_identitas)
     nomor_identitas = _teks("Nomor identitas", "nomor_identitas", "NIK pada KTP: 16 angka", wajib=True)
     identitas_sampai = forms.DateField(
         label="Berlaku sampai", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     alamat = _teks("Alamat", "alamat", wajib=True, autocomplete="street-address")
-    pekerjaan = _teks("Pekerjaan", "pekerjaan", autocomplete="organization-title")
-    telepon = _teks("Nomor telepon", "telepon", inputmode="tel", autocomplete="tel")
+    pekerjaan = _teks("Pekerjaan", "pekerjaan", bersyarat=True, autocomplete="organization-title")
+    telepon = _teks(
+        "Nomor telepon",
+        "telepon",
+        "Tulis paling sedikit satu: nomor telepon atau alamat surel",
+        inputmode="tel",
+        autocomplete="tel",
+    )
     surel = forms.CharField(
         label="Alamat surel",
         required=False,
         max_length=254,
-        help_text="Tulis paling sedikit satu: nomor telepon atau surel",
         widget=forms.EmailInput({"autocomplete": "email", "enterkeyhint": "next"}),
     )
     kabari_surel = forms.BooleanField(label="Kabari saya lewat surel", required=False)
     kabari_wa = forms.BooleanField(label="Kabari saya lewat WhatsApp", required=False)
-    nomor_wa = forms.CharField(
+    nomor_wa = _Bersyarat(
         label="Nomor WhatsApp",
-        required=False,
         max_length=60,
         widget=forms.TextInput({"inputmode": "tel", "autocomplete": "tel"}),
     )
@@ -181,7 +212,6 @@ class FormPermohonan(FormulirPublik, _SesiRamah):
         self.satker = satker
         # Not declared above: there `nama` is the name under which FormulirPublik counts.
         self.fields["nama"] = _teks("Nama lengkap", "nama", wajib=True, autocomplete="name")
-        self.fields["tujuan"].required = True
         self.fields["kabari_wa"].help_text = TEKS_PERSETUJUAN.format(nama_satker=satker.nama)
         if satker.tingkat == Satker.Tingkat.BANDING:
             self.fields["rujukan"].queryset = pengadilan_pertama(satker)  # type: ignore[attr-defined]
@@ -191,8 +221,8 @@ class FormPermohonan(FormulirPublik, _SesiRamah):
 
     def bagian(self) -> Iterator[Bagian]:
         """The groups of questions, in order."""
-        for ke, (judul, petunjuk, isian) in enumerate(self.SUSUNAN, 1):
-            yield Bagian(ke, judul, petunjuk, [(kelas, self[n]) for n, kelas in isian if n in self.fields])
+        for ke, (judul, kalimat, isian) in enumerate(self.SUSUNAN, 1):
+            yield Bagian(ke, judul, kalimat, [(kelas, self[n]) for n, kelas in isian if n in self.fields])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -213,13 +243,22 @@ class FormKeberatan(FormulirPublik, _SesiRamah):
 
     nama = "keberatan"
 
-    alasan = forms.MultipleChoiceField(label="Alasan keberatan", widget=forms.CheckboxSelectMultiple)
+    alasan = forms.MultipleChoiceField(
+        label="Alasan keberatan",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Pilih paling sedikit satu alasan."},
+    )
     uraian = _uraian("Mengapa Anda keberatan?", 5000)
     kasus_posisi = _uraian("Kasus posisi", 5000, "Urutan kejadian, bila perlu dijelaskan.")
     oleh_kuasa = forms.BooleanField(label="Diajukan oleh kuasa", required=False)
-    kuasa_nama = forms.CharField(label="Nama kuasa", required=False, max_length=120)
+    kuasa_nama = _Bersyarat(label="Nama kuasa", max_length=120)
     kuasa_alamat = forms.CharField(label="Alamat kuasa", required=False, max_length=300)
-    surat_kuasa = IsianLampiran(label="Surat kuasa khusus bermeterai", jumlah=2, required=False)
+    surat_kuasa = IsianLampiran(
+        label="Surat kuasa khusus bermeterai",
+        jumlah=2,
+        required=False,
+        help_text=f"Wajib bila diajukan oleh kuasa. {petunjuk(2)}",
+    )
 
     KUASA = ("kuasa_nama", "kuasa_alamat", "surat_kuasa")
 

@@ -26,7 +26,8 @@ Rincian = list[tuple[str, str]]
 def permohonan(request: HttpRequest, pk: int, bentuk: str = "") -> HttpResponse:
     """/lacak/informasi/<id>/tanda-terima/, and pdf/ below it."""
     p = ambil_permohonan(pk)
-    return _jawab(request, p, _isi_permohonan(p), bentuk, "informasi_tanda_terima")
+    tautan = _tautan(p, "informasi_tanda_terima_pdf", draf=f"informasi {p.satker.kode}")
+    return _jawab(request, p, _isi_permohonan(p), bentuk, tautan)
 
 
 @require_safe
@@ -34,18 +35,21 @@ def permohonan(request: HttpRequest, pk: int, bentuk: str = "") -> HttpResponse:
 def keberatan(request: HttpRequest, pk: int, bentuk: str = "") -> HttpResponse:
     """/lacak/keberatan/<id>/tanda-terima/, and pdf/ below it."""
     k = ambil_keberatan(pk)
-    return _jawab(request, k, _isi_keberatan(k), bentuk, "informasi_tanda_terima_keberatan")
+    tautan = _tautan(k, "informasi_tanda_terima_keberatan_pdf", draf=f"keberatan {k.permohonan_id}")
+    return _jawab(request, k, _isi_keberatan(k), bentuk, tautan)
 
 
-def _jawab(request: HttpRequest, urusan: Urusan, rincian: Rincian, bentuk: str, rute: str) -> HttpResponse:
-    alamat = alamat_lacak(request, urusan)
-    konteks: dict[str, Any] = konteks_tanda_terima(
-        urusan, titipan.baca(request, urusan.pk), alamat=alamat, rincian=rincian
-    )
+def _jawab(request: HttpRequest, urusan: Urusan, rincian: Rincian, bentuk: str, tautan: dict[str, str]) -> HttpResponse:
+    kode, alamat = titipan.baca(request, urusan.pk), alamat_lacak(request, urusan)
+    konteks: dict[str, Any] = konteks_tanda_terima(urusan, kode, alamat=alamat, rincian=rincian)
     if bentuk:
         return jawab_pdf(pdf_tanda_terima(konteks["terima"]), urusan)
-    konteks |= {"pdf_url": reverse(f"{rute}_pdf", args=[urusan.pk]), "lacak_url": lacak.halaman(urusan)}
-    return render(request, "informasi/publik_tanda_terima.html", konteks)
+    return render(request, "layanan/tanda_terima.html", konteks | tautan)
+
+
+def _tautan(urusan: Urusan, pdf: str, *, draf: str) -> dict[str, str]:
+    """Where the page leads, and the draft of which form this device may forget now."""
+    return {"pdf_url": reverse(pdf, args=[urusan.pk]), "lacak_url": lacak.halaman(urusan), "draf": draf}
 
 
 def _isi_permohonan(p: Permohonan) -> Rincian:

@@ -27,7 +27,7 @@ def test_the_form_becomes_a_registered_request_and_leads_to_the_receipt(client: 
     p = Permohonan.objects.get()
     assert jawaban.headers["Location"] == reverse("informasi_tanda_terima", args=[p.pk])
     assert (p.keadaan, p.kanal, p.nama, p.rincian) == ("terdaftar", "web", "Siti Aminah", FORMULIR["rincian"])
-    assert p.nomor in isi(client.get(jawaban.headers["Location"]))
+    assert p.nomor in isi(client.get(reverse("informasi_lacak", args=[p.pk])))
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,14 @@ def test_the_form_becomes_a_registered_request_and_leads_to_the_receipt(client: 
     [
         ({"nama": ""}, "Bagian ini belum diisi."),
         ({"nama": "x" * 121}, "120"),
-        ({"rincian": "  \n "}, "Bagian ini belum diisi."),
+        ({"rincian": "  \n "}, "Tulis informasi yang Anda butuhkan."),
         ({"rincian": "a\x00b"}, "null"),
         ({"rincian": "x" * 5001}, "5000"),
-        ({"tujuan": None}, "Bagian ini belum diisi."),
+        ({"tujuan": None}, "Tulis untuk apa informasi ini digunakan."),
         ({"nomor_identitas": "123"}, "NIK terdiri atas 16 angka."),
         ({"nomor_identitas": "１７７１０１０１０１９０００01"}, "NIK"),
         ({"jenis": "rahasia"}, "Pilih salah satu yang ada di daftar."),
-        ({"cara_memperoleh": None}, "Bagian ini belum diisi."),
+        ({"cara_memperoleh": None}, "Pilih bentuk informasinya."),
         ({"jenis_pemohon": "badan_hukum"}, "Identitas ini tidak sesuai dengan jenis pemohonnya."),
         ({"jenis_pemohon": "badan_hukum", "jenis_identitas": "akta_pendirian"}, "Tulis nama badan hukum"),
         ({"pekerjaan": ""}, "Bagian ini belum diisi."),
