@@ -65,8 +65,9 @@ JADWAL_ECOURT = _jadwal("N-07", "s.ecourt")
 # Who believes something else than what holds now: told of another schedule (a schedule that came back to what he was
 # told is no news), told that it is off, or told of a hearing that is off with none in its place, nor another row of the
 # same day, hour and room (a clerk typed it twice). An adjournment entered on the day itself is the end of that hearing,
-# not a cancellation. The key holds the message being
-# corrected: one correction per belief and version.
+# not a cancellation. The key holds the message being corrected: one correction per belief and version.
+# OFFSET 0: one look-up by key per belief. PostgreSQL believes that there is one of them, and joined the whole table
+# with all of them, row by row: quadratic, minutes for 100,000 hearings.
 PERUBAHAN = Pertanyaan(
     "N-03b",
     """
@@ -81,8 +82,9 @@ PERUBAHAN = Pertanyaan(
     FROM k CROSS JOIN sidang s
     JOIN kabar b ON b.sidang_id = s.id
     JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.nomor_id = b.nomor_id AND r.status = 'aktif'
-    JOIN perkara_sidang t ON t.id = b.kerabat_id
-    LEFT JOIN perkara_riwayatsidang h ON h.sidang_id = t.id AND h.versi = b.versi
+    CROSS JOIN LATERAL (SELECT * FROM perkara_sidang x WHERE x.id = b.kerabat_id OFFSET 0) t
+    LEFT JOIN LATERAL (
+        SELECT * FROM perkara_riwayatsidang x WHERE x.sidang_id = b.kerabat_id AND x.versi = b.versi OFFSET 0) h ON true
     CROSS JOIN LATERAL (
         SELECT q.tanggal, q.jam, q.ruang, (q.tanggal + COALESCE(q.jam, k.jam_sidang)) AT TIME ZONE k.zona AS mulai
         FROM (SELECT h.tanggal, h.jam, h.ruang WHERE h.id IS NOT NULL
