@@ -10,13 +10,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import Q, QuerySet
 
 from layanan.alur.simpan import KONFIGURASI
 from layanan.alur.tabel import Alur
 from layanan.models import Urusan, urut_tempo
 from satker.kalender import hari_kerja_berikut
+from satker.kripto import TeksTerenkripsi
 from satker.models import Satker
 from satker.waktu import hari_ini
 
@@ -68,8 +69,12 @@ class Jumlah:
 
 
 def daftar(alur: Alur, satker: Satker) -> QuerySet[Any]:
-    """The court's matters of a procedure, in its own model; the desk adds select_related."""
-    return alur.model._default_manager.filter(satker=satker, register=alur.kode).defer("cari")
+    """The court's matters of a procedure, in its own model; the desk adds select_related.
+
+    Encrypted fields stay behind: a list has no use for them, and opening them takes longer than all the rest.
+    """
+    berat = [f.name for f in alur.model._meta.fields if isinstance(f, SearchVectorField | TeksTerenkripsi)]
+    return alur.model._default_manager.filter(satker=satker, register=alur.kode).defer(*berat)
 
 
 def saring(urusan: QuerySet[U], satker: Satker, *, keadaan: str = "", urgensi: str = "", cari: str = "") -> QuerySet[U]:

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from layanan.alur.daftar import ambil
 from layanan.alur.jalan import jalankan
 from layanan.ekspor import Kolom, kolom_umum, unduh
 from layanan.kueri import daftar
@@ -70,6 +71,29 @@ def test_a_file_takes_one_query_whatever_its_size(satker: Satker) -> None:
     for _ in range(20):
         buka_uji(satker)
     assert banyak_query() == satu
+
+
+def test_only_what_the_columns_name_is_fetched(satker: Satker) -> None:
+    buka_uji(satker)
+
+    def perintah(*kolom: Kolom) -> str:
+        with CaptureQueriesContext(connection) as tangkapan:
+            assert len(baca_csv(unduh("csv", "r", kolom, daftar(ALUR, satker)))) == 2
+        return tangkapan[0]["sql"].split(" FROM ")[0]
+
+    assert '"tenggat"' not in perintah(*kolom_umum(ALUR))
+    assert '"tenggat"' in perintah(*kolom_umum(ALUR), Kolom("Versi", lambda u: u.versi))
+    ringan = perintah(*kolom_umum(ALUR), Kolom("Versi", lambda u: u.versi, ("versi",)))
+    assert '"tenggat"' not in ringan
+    assert '"versi"' in ringan
+
+
+def test_a_list_never_opens_what_is_encrypted(satker: Satker) -> None:
+    """The identity of who asks is no business of a list (R-002-1; domain 8.10)."""
+    berkas = str(daftar(ambil("permohonan"), satker).query)
+    assert '"nama"' in berkas
+    for bidang in ("nomor_identitas", "alamat", "telepon", "cari"):
+        assert f'"{bidang}"' not in berkas
 
 
 def test_another_form_is_not_there(satker: Satker) -> None:
