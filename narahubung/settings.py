@@ -327,7 +327,9 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
-        "axes": {"level": "WARNING"},  # its greeting would stand in front of every command's output
+        # Their greetings would stand in front of every command's output.
+        "axes": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
         # One line per ring would bury what happened; what a run did is logged by the service itself.
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
