@@ -31,8 +31,10 @@ class Pelaku:
 
     @classmethod
     def dari(cls, request: HttpRequest) -> "Pelaku":
-        """The signed-in user with his roles in the court of this request."""
+        """The signed-in user with his roles in the court of this request; a visitor is nobody and has none."""
         user, satker = request.user, request.satker  # type: ignore[attr-defined]
+        if not user.is_authenticated:
+            return cls(None, frozenset(), "Pengunjung")
         return cls(user, frozenset(peran_kini(request)), _nama(user), satker.pk if satker else None)
 
     @classmethod
