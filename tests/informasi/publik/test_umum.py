@@ -1,4 +1,7 @@
-"""The court's public page: search first, then how to ask, what it costs and whom to ring (R-002-11, 23, 38, 39, 75, 76)."""
+"""The court's public page: search first, then how to ask, what it costs and whom to ring.
+
+R-002-11, R-002-23, R-002-38, R-002-39, R-002-75, R-002-76.
+"""
 
 from typing import Any
 
@@ -145,9 +148,15 @@ class TestKetentuan:
 
     def test_other_doors_are_named(self, client: Client, satker: Satker) -> None:
         """R-002-75, R-002-76."""
-        buat_setelan(satker, tautan_lapor_android="https://contoh.id/android", tautan_masukan="https://contoh.id/masukan")
+        buat_setelan(
+            satker, tautan_lapor_android="https://contoh.id/android", tautan_masukan="https://contoh.id/masukan"
+        )
         halaman = isi(client.get(alamat(satker)))
-        for tautan in ("https://www.lapor.go.id", "https://contoh.id/android", "https://siwas.mahkamahagung.go.id/home"):
+        for tautan in (
+            "https://www.lapor.go.id",
+            "https://contoh.id/android",
+            "https://siwas.mahkamahagung.go.id/home",
+        ):
             assert f'href="{tautan}"' in halaman
         assert 'href="https://contoh.id/masukan"' in halaman
         assert "Laporkan masalah Pelayanan Informasi" in halaman
