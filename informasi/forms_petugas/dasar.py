@@ -76,6 +76,8 @@ class FormLangkah(forms.Form):
     """The form of one step. `BILA`: under which answer a field is asked (classes of pages.css)."""
 
     BILA: Mapping[str, str] = {}
+    # Asked for by the desk's rule under that answer: not to be called optional.
+    PERLU: frozenset[str] = frozenset()
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, urusan: Urusan, tindakan: str, *args: Any, **kwargs: Any) -> None:
@@ -87,6 +89,7 @@ class FormLangkah(forms.Form):
     def isian(self) -> Iterator[tuple[str, forms.BoundField]]:
         """The visible fields in order, each with its class."""
         for bidang in self.visible_fields():
+            bidang.field.required |= bidang.name in self.PERLU
             yield self.BILA.get(bidang.name, ""), bidang
 
     def terisi(self) -> dict[str, Any]:

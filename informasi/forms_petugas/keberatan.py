@@ -51,6 +51,7 @@ class FormPutusan(IsianBiaya):
         "alasan": "bila-alasan",
         "biaya_koreksi": "bila-koreksi",
     }
+    PERLU = frozenset({"alasan", "bagian_ditolak", "biaya_koreksi"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

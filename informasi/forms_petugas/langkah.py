@@ -148,6 +148,7 @@ class FormNyatakan(IsianBiaya):
         "bagian_ditolak": "bila-bagian",
         "badan_lain": "bila-badan",
     }
+    PERLU = frozenset({"alasan", "bagian_ditolak", "konsultasi", "biaya_penggandaan"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,6 +17,8 @@ from layanan.models import Urusan
 
 # Done seldom, and by whoever knows that he wants it: not among the next steps.
 SAMPING = frozenset({"catat", "catat_pencabutan"})
+# For another kind of matter altogether: that they cannot be taken here is nothing to explain.
+LAIN_JENIS = frozenset({"rujuk", "jawab_langsung", "teruskan", "teruskan_ma"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def _langkah(urusan: Urusan, pelaku: Pelaku) -> list[Pilihan]:
     daftar = []
     for lk in boleh(urusan, pelaku):
         sebab = lk.syarat(urusan, {})
+        if sebab and lk.tindakan in LAIN_JENIS:
+            continue
         form = None if sebab else SEMUA[urusan.register][lk.tindakan].form(urusan, lk.tindakan)
         daftar.append(Pilihan(lk.tindakan, lk.nama, form, sebab, lk.tindakan in SAMPING))
     return daftar
@@ -67,11 +71,14 @@ def nama_tindakan(urusan: Urusan, kode: str) -> str:
     return langkah.nama if langkah else SEMUA[urusan.register][kode].nama
 
 
-def tindakan(urusan: Urusan, kode: str) -> Tindakan:
-    """The action of that name; Http404 for one that no page has."""
+def tindakan(urusan: Urusan, kode: str, pelaku: Pelaku) -> Tindakan:
+    """The action of that name; Http404 for one that no page has, PermissionDenied for one of another's role."""
     ini = SEMUA[urusan.register].get(kode)
     if ini is None:
         raise Http404("Tindakan ini tidak ada.")
+    langkah = ambil(urusan.register).langkah_dari(kode)
+    if not (langkah.peran if langkah else ini.peran) & pelaku.sebagai:
+        raise PermissionDenied
     return ini
 
 

@@ -66,9 +66,10 @@ def langkah_keberatan(request: HttpRequest, pk: int, kode: str) -> HttpResponse:
 
 def _lakukan(request: HttpRequest, ambil: Callable[[HttpRequest, int], Any], pk: int, kode: str) -> HttpResponse:
     urusan = ambil(request, pk)
-    ini = tindakan(urusan, kode)
+    pelaku = Pelaku.dari(request)
+    ini = tindakan(urusan, kode, pelaku)
     form = ini.form(urusan, kode, request.POST, request.FILES)
-    hasil = coba(form, ini, Pelaku.dari(request))
+    hasil = coba(form, ini, pelaku)
     if hasil is None:
         return _lihat(request, ambil(request, pk), form, kode)
     messages.success(request, f"{nama_tindakan(urusan, kode)}: tersimpan.")
