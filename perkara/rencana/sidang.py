@@ -5,13 +5,17 @@ from perkara.rencana.tanya import SQL_SIDANG, Pertanyaan
 # The states a message may have left the house in: what its reader may believe now.
 _MUNGKIN_SAMPAI = "('dikirim', 'diterima', 'terkirim', 'sampai', 'dibaca', 'tak_pasti')"
 # A hearing and those it replaced or was replaced by: one appointment in the reader's eyes. UNION, not UNION ALL:
-# a ring in the data must not spin for ever.
+# a ring in the data must not spin for ever. Most hearings stand alone (`berkerabat`): nobody is looked up for them.
 _SQL_SILSILAH = """
 silsilah AS (
-    SELECT s.id AS sidang_id, s.id AS kerabat_id, x.menggantikan_id FROM sidang s JOIN perkara_sidang x ON x.id = s.id
+    SELECT s.id AS sidang_id, s.id AS kerabat_id, x.menggantikan_id,
+        x.menggantikan_id IS NOT NULL OR s.id IN (
+            SELECT y.menggantikan_id FROM perkara_sidang y WHERE y.menggantikan_id IS NOT NULL) AS berkerabat
+    FROM sidang s JOIN perkara_sidang x ON x.id = s.id
     UNION
-    SELECT l.sidang_id, x.id, x.menggantikan_id
+    SELECT l.sidang_id, x.id, x.menggantikan_id, true
     FROM silsilah l JOIN perkara_sidang x ON x.id = l.menggantikan_id OR x.menggantikan_id = l.kerabat_id
+    WHERE l.berkerabat
 )
 """
 # What each number believes of the appointment: the last thing it was told (planning goes forward in time, so the
