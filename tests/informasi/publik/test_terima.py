@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
-from typing import Any
 
 import pytest
 from django.test import Client
