@@ -296,6 +296,8 @@ CELERY_BEAT_SCHEDULE = {
     "tarik_kabar": _tiap("notifikasi.tasks.tarik_kabar", 30),
     "rujuk": _tiap("notifikasi.tasks.rujuk_gateway", 300),
     "proses_masuk": _tiap("notifikasi.tasks.proses_masuk", 30),
+    # Not once a night: the beat forgets when it last rang, and one that is restarted daily would never ring.
+    "rapikan_pesan": _tiap("notifikasi.tasks.rapikan", 6 * 3600),
     "jaga": _tiap("notifikasi.tasks.jaga", 60),
     "kirim_surel": _tiap("notifikasi.tasks.kirim_surel", 30),
     "periksa_tenggat": _tiap("layanan.tasks.periksa_tenggat", 600),

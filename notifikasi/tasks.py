@@ -5,6 +5,7 @@ from celery.signals import worker_shutting_down
 
 from notifikasi import antar as pengantar
 from notifikasi import masuk, penjaga, rujuk, services, surel, tarik
+from notifikasi import rapikan as kerapian
 from satker.models import Satker
 
 # Below the time limit of a task, and below the broker's redelivery.
@@ -58,6 +59,12 @@ def rujuk_gateway() -> None:
 def jaga() -> None:
     """Probe stopped gateways, and tell the admins of them."""
     penjaga.jaga()
+
+
+@shared_task(ignore_result=True)
+def rapikan() -> None:
+    """Remove what is past its time."""
+    kerapian.rapikan()
 
 
 @shared_task(ignore_result=True)

@@ -13,6 +13,7 @@ from django.db import connection
 # Any numbers will do, as long as nothing else in this database locks under them.
 RUANG = 0x4E48
 RUANG_SUREL = 0x4E49
+RUANG_RAPIKAN = 0x4E4A
 # A host that vanished without closing its connection gives its locks back after about a minute.
 _PUTUS = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
 
