@@ -8,8 +8,6 @@ RILIS := DEMO=0 DATABASE_URL=postgresql://n@localhost/n REDIS_URL=redis://localh
 	SECRET_KEY=hanya-untuk-pemeriksaan-0123456789-abcdefghijklmnopqrstuvwxyz \
 	KUNCI_ENKRIPSI=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=
 
-BENCH := $(filter-out __init__ ruang,$(basename $(notdir $(wildcard bench/*.py))))
-
 .PHONY: run test lint format lock bench
 
 $(STAMP): requirements.txt requirements-dev.txt
@@ -44,4 +42,4 @@ lock: $(STAMP)
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade --output-file requirements-dev.txt requirements-dev.in
 
 bench: $(STAMP)
-	@for nama in $(BENCH); do $(BIN)/python -m bench.$$nama || exit 1; done
+	@exec $(BIN)/python -m bench

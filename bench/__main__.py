@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-SEMUA = ("bench.sipp", "bench.antar")
+SEMUA = (
+    *("bench.sipp", "bench.rencana", "bench.antar", "bench.webhook"),
+    *("bench.pengadilan", "bench.memori"),
+)
 
 
 def main() -> int:

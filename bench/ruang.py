@@ -4,6 +4,7 @@ import atexit
 import os
 import platform
 import shutil
+import socket
 import statistics
 import sys
 import tempfile
@@ -56,6 +57,13 @@ def _prosesor() -> str:
     return next((b.partition(":")[2].strip() for b in baris if b.startswith("model name")), platform.machine())
 
 
+def pelabuhan() -> int:
+    """A port nobody listens on at the moment."""
+    with socket.socket() as coba:
+        coba.bind(("127.0.0.1", 0))
+        return int(coba.getsockname()[1])
+
+
 def ukur(kerja: Callable[[], T]) -> tuple[float, T]:
     """Seconds one call takes, and what it answers."""
     mulai = time.perf_counter()
@@ -74,3 +82,10 @@ def baris(nama: str, detik: float, banyak: int, satuan: str, dasar: float | None
     banding = f"  {detik / dasar:6.2f} × dasar" if dasar else ""
     laju = f"{banyak / detik:10,.0f} {satuan}/s" if banyak else " " * (13 + len(satuan))
     print(f"  {nama:<44}{detik:9.3f} s {laju}{banding}", flush=True)
+
+
+def putusan(nama: str, nilai: float, batas: float, satuan: str = "×") -> None:
+    """Say whether what was wanted was reached; never an exit code, for a busy machine is no defect."""
+    print(
+        f"  {'tercapai' if nilai <= batas else 'BELUM tercapai'}: {nama} {nilai:,.2f} {satuan} (diminta <= {batas:g})"
+    )
