@@ -1,9 +1,12 @@
 """Why a message failed, in words."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from notifikasi.gateway.dasar import Verdict
 
+# How long nobody new is written to after STOP_BARU (463): hours to days, nobody is told how many.
+HENTI_BARU = timedelta(hours=24)
 # What staff read; the gateway's own words follow.
 KATA: Mapping[Verdict, str] = {
     Verdict.SEGERA: "Gateway belum dapat menerima.",

@@ -13,7 +13,7 @@ from notifikasi.gateway.dasar import TandaTerima as Peristiwa
 from notifikasi.gateway.dasar import Verdict
 from notifikasi.models import Gateway, Nomor, Percobaan, Pesan, TandaTerima, Templat
 from notifikasi.outbox import batalkan
-from notifikasi.sebab import alasan
+from notifikasi.sebab import HENTI_BARU, alasan
 from satker.waktu import sekarang
 
 S = Pesan.Status
@@ -187,6 +187,11 @@ def _gagal(p: Pesan, t: TandaTerima, *, boleh_ulang: bool, saat: datetime) -> bo
     if verdict is Verdict.JENDELA and boleh_ulang:
         p.status, p.siap_pada, p.id_gateway = S.ANTRE, saat, ""
         return True
+    if verdict is Verdict.STOP_BARU and p.terkirim_pada is None:
+        # WhatsApp took it from the gateway and refused it: as in `putusan`, it waits for the end of the lock, and
+        # its number is as new as before. The id stays: word of an arrival would still stop the next try.
+        p.status, p.siap_pada, p.diterima_pada, p.selesai_pada = S.ANTRE, t.waktu + HENTI_BARU, None, None
+        return False
     p.status, p.selesai_pada = S.GAGAL, t.waktu
     return False
 

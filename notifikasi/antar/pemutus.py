@@ -5,6 +5,7 @@ from datetime import timedelta
 from notifikasi.gateway.dasar import Verdict
 from notifikasi.gateway.panggil import cek_sehat, sesi
 from notifikasi.models import Gateway
+from notifikasi.sebab import HENTI_BARU
 from satker.audit import catat
 from satker.waktu import sekarang
 
@@ -12,7 +13,6 @@ BERUNTUN = 5  # equal failures in a row that open it
 JEDA_MIN, JEDA_MAKS = timedelta(minutes=1), timedelta(hours=1)
 # How long to leave a channel alone at first: an hour when the provider counts our messages as spam.
 JEDA_VERDICT = {Verdict.STOP_MASSAL: timedelta(hours=1), Verdict.STOP_KANAL: timedelta(minutes=5)}
-HENTI_BARU = timedelta(hours=24)
 HENTI_MASSAL = timedelta(hours=1)
 LAMBAT = timedelta(minutes=10)
 

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from notifikasi.antar.pemutus import HENTI_BARU
 from notifikasi.gateway.dasar import Diterima, Ditolak, Hasil, TakPasti, Verdict
 from notifikasi.models import Percobaan, Pesan
-from notifikasi.sebab import alasan
+from notifikasi.sebab import HENTI_BARU, alasan
 
 JEDA_ULANG = tuple(timedelta(seconds=s) for s in (10, 60, 300, 900, 3600))
 NANTI_MIN, NANTI_MAKS = timedelta(minutes=10), 12
