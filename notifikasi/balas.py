@@ -10,6 +10,7 @@ from django.db.models import Max, Min
 from notifikasi import outbox
 from notifikasi.antar import jalur
 from notifikasi.antar.muatan import JENDELA_BALASAN
+from notifikasi.biaya import NAMA_KANAL
 from notifikasi.models import Gateway, Nomor, Percakapan, Pesan, Templat
 from notifikasi.services import TindakanDitolak
 from satker.audit import catat
@@ -43,17 +44,23 @@ def kesempatan(percakapan: Percakapan) -> Kesempatan:
         return Kesempatan(False, "WhatsApp tidak memberitahukan nomor pengirim ini. Jawab dari ponsel pengadilan.")
     if nomor.keadaan != Nomor.Keadaan.AKTIF:
         return Kesempatan(False, _KEADAAN[Nomor.Keadaan(nomor.keadaan)])
-    gateway = _gateway(percakapan.satker)
+    gateway = _gateway(percakapan.satker, kanal := kanal_balasan(percakapan))
     if gateway is None:
-        return Kesempatan(False, "Belum ada gateway WhatsApp yang aktif.")
+        return Kesempatan(False, f"Belum ada gateway {NAMA_KANAL.get(kanal, kanal)} yang aktif.")
     if not jalur.adaptor(gateway).kemampuan.butuh_templat:
         return Kesempatan(True)
     return _jendela(percakapan.satker, nomor)
 
 
-def _gateway(satker: Satker) -> Gateway | None:
+def kanal_balasan(percakapan: Percakapan) -> str:
+    """The channel on which the person wrote last: who wrote by SMS may have no WhatsApp."""
+    terakhir = percakapan.masuk.select_related("gateway").order_by("-waktu", "-pk").first()
+    return jalur.kanal(terakhir.gateway) if terakhir else "whatsapp"
+
+
+def _gateway(satker: Satker, kanal: str) -> Gateway | None:
     """The one a message would leave by: the first that is not held back, else the first."""
-    semua = [g for g in jalur.terbuka(satker) if jalur.adaptor(g).kemampuan.kanal == "whatsapp"]
+    semua = jalur.terbuka(satker, kanal)
     return next((g for g in semua if g.pemutus_sejak is None), semua[0] if semua else None)
 
 
@@ -96,6 +103,7 @@ def balas(percakapan: Percakapan, petugas: Any, teks: str, *, balasan_dilihat: i
             nomor=kini.nomor,
             data={"balasan": teks, "petugas": petugas.get_full_name() or "Petugas PTSP"},
             kedaluwarsa=boleh.sampai or sekarang() + BERLAKU,
+            kanal=kanal_balasan(kini),
         )
         if pesan is None:
             raise TindakanDitolak("Pesan ini sudah dijawab. Muat ulang halaman untuk membacanya.")
@@ -133,7 +141,9 @@ def _tolak_bila_terjawab(percakapan: Percakapan, dilihat: int) -> None:
 
 
 def _selesai(percakapan: Percakapan, petugas: Any, masuk_dilihat: int) -> None:
-    belum = percakapan.masuk.filter(perintah="", pk__gt=masuk_dilihat).aggregate(sejak=Min("waktu"))["sejak"]
-    percakapan.menunggu_sejak = belum
+    belum = percakapan.masuk.filter(pk__gt=masuk_dilihat)
+    if percakapan.nomor_id:
+        belum = belum.filter(perintah="")  # without a number no command was carried out
+    percakapan.menunggu_sejak = belum.aggregate(sejak=Min("waktu"))["sejak"]
     percakapan.ditangani_pada, percakapan.ditangani_oleh = sekarang(), petugas
     percakapan.save(update_fields=["menunggu_sejak", "ditangani_pada", "ditangani_oleh"])

@@ -36,7 +36,8 @@ def terima_teks(gateway: Gateway, p: Peristiwa) -> bool:
         return False
     if nomor is not None and kanal(gateway) == "whatsapp":
         _buka_jendela(nomor, p, waktu)
-    percakapan.catat(obrolan, waktu, menunggu=panggilan is None)
+    # Who has no number for us cannot be stopped or answered by a command: a person must read it.
+    percakapan.catat(obrolan, waktu, menunggu=panggilan is None or nomor is None)
     if panggilan:
         panggilan.jalankan(masuk)
     elif p.teks.strip():

@@ -7,7 +7,9 @@ import pytest
 
 from notifikasi.antar import antar
 from notifikasi.balas import balas, balasan_terakhir, kesempatan, tandai_ditangani
+from notifikasi.gateway.dasar import PesanMasuk as Peristiwa
 from notifikasi.kotak import isi, masuk_terakhir, penanda
+from notifikasi.masuk_teks import terima_teks
 from notifikasi.models import Gateway, Nomor, Percakapan, Pesan, PesanMasuk, Templat
 from notifikasi.services import TindakanDitolak
 from satker.models import JejakAudit, Peran, Satker
@@ -125,6 +127,29 @@ def test_a_sender_without_a_number_cannot_be_answered_from_here(satker: Satker, 
 def test_without_a_gateway_nothing_is_promised(obrolan: Percakapan) -> None:
     Gateway.objects.update(aktif=False)
     assert kesempatan(obrolan).sebab == "Belum ada gateway WhatsApp yang aktif."
+
+
+class TestSms:
+    """Who wrote by SMS is answered by SMS: he may have no WhatsApp, and some courts have none either."""
+
+    @pytest.fixture
+    def sms(self, satker: Satker) -> Percakapan:
+        modem = buat_gateway(satker, jenis="gammu", url="mysql://127.0.0.1:9/smsd")
+        terima_teks(modem, Peristiwa("1@1", HP[1:], HP, "Apakah saya boleh diwakili?", sekarang()))
+        return Percakapan.objects.get()
+
+    def test_a_court_with_a_modem_only_can_answer(self, sms: Percakapan, rina: Any) -> None:
+        assert kesempatan(sms).boleh
+        assert jawab(sms, rina).kanal == "sms"
+
+    def test_the_last_text_decides(self, satker: Satker, sms: Percakapan, waha: WahaPalsu, rina: Any) -> None:
+        with pada(sekarang() + timedelta(minutes=1)):
+            tulis(buat_gateway(satker, waha.setelan()), waha, "Ini WA saya", timestamp=int(sekarang().timestamp()))
+            assert jawab(sms, rina).kanal == "whatsapp"
+
+    def test_without_the_modem_nothing_is_promised(self, sms: Percakapan) -> None:
+        Gateway.objects.update(aktif=False)
+        assert kesempatan(sms).sebab == "Belum ada gateway SMS yang aktif."
 
 
 class TestJendela:

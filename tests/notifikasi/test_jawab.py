@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from notifikasi import masuk, percakapan
 from notifikasi.antar import antar
+from notifikasi.balas import tandai_ditangani
 from notifikasi.jawab import PALING_BANYAK
 from notifikasi.models import Gateway, Nomor, Percakapan, Pesan, PesanMasuk
 from satker.models import Satker
@@ -177,3 +178,18 @@ def test_texts_shuffled_and_doubled_give_one_answer_each(
     belum = PesanMasuk.objects.filter(nomor=nomor, perintah="").order_by("waktu").first()
     assert obrolan.menunggu_sejak == (belum.waktu if belum else None)
     assert obrolan.terakhir == max(PesanMasuk.objects.filter(nomor=nomor).values_list("waktu", flat=True))
+
+
+@pytest.mark.parametrize("kata", ["BERHENTI", "INFO", "MULAI"])
+def test_a_command_of_a_sender_without_a_number_waits_for_a_person(
+    satker: Satker, gateway: Gateway, waha: WahaPalsu, kata: str
+) -> None:
+    """Nothing of his can be stopped, so a BERHENTI that nobody reads would be lost in silence (UU PDP)."""
+    lid = ajaib.nomor(ajaib.LID)
+    tulis(gateway, waha, kata, lid)
+    assert percakapan.menunggu(satker) == 1
+    obrolan = Percakapan.objects.get()
+    tulis(gateway, waha, kata, lid)
+    pertama = obrolan.masuk.order_by("pk").values_list("pk", flat=True)[0]
+    assert tandai_ditangani(obrolan, None, masuk_dilihat=pertama)
+    assert percakapan.menunggu(satker) == 1, "the second came after what the officer saw"
