@@ -12,7 +12,7 @@ from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
 
-from notifikasi.models import Gateway, Nomor, Persetujuan, Pesan
+from notifikasi.models import Gateway, Nomor, Persetujuan, PesanMasuk
 from perkara.models import KodeDaftar, Kuasa, Perkara, Pihak, Registrasi
 from perkara.registrasi.isian import VERSI_TEKS_KODE, Isian, IsianDitolak
 from perkara.registrasi.loket import simpan, yang_berlaku
@@ -30,7 +30,7 @@ PANJANG = 8
 COBA_TERBANYAK = 5
 SELANG_COBA = timedelta(hours=1)
 _BENTUK = re.compile(r"[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{2,6}")
-DITOLAK = "N-84"
+DITOLAK, PERINTAH = "N-84", "DAFTAR"
 
 
 class Alasan(Enum):
@@ -134,8 +134,11 @@ def pakai_kode(nomor: Nomor, teks: str, waktu: datetime) -> HasilKode:
 
 
 def _terlalu_sering(nomor: Nomor) -> bool:
-    ditolak = Pesan.objects.filter(nomor=nomor, jenis=DITOLAK, dibuat__gt=sekarang() - SELANG_COBA)
-    return ditolak.count() >= COBA_TERBANYAK
+    """Counted by what was sent, this text included: after too many answers there are none to count."""
+    sejak = sekarang() - SELANG_COBA
+    dikirim = PesanMasuk.objects.filter(nomor=nomor, perintah=PERINTAH, waktu__gt=sejak).count()
+    berhasil = KodeDaftar.objects.filter(registrasi__nomor=nomor, dipakai_pada__gt=sejak).count()
+    return dikirim - berhasil > COBA_TERBANYAK
 
 
 def _alasan(kode: KodeDaftar | None, nomor: Nomor, waktu: datetime) -> Alasan | None:

@@ -137,6 +137,24 @@ def test_after_five_wrong_codes_even_a_right_one_is_not_looked_up_for_an_hour(
     assert jenis(kirim(gateway, f"DAFTAR {kode.kode}", LAIN)) == ["N-01"], "the limit is the sender's own"
 
 
+def test_codes_that_are_not_answered_any_more_are_counted_all_the_same(gateway: Gateway, kode: KodeDaftar) -> None:
+    """Twenty answers an hour, then silence: who used them up on INFO may not go on guessing unseen."""
+    for _ in range(22):
+        kirim(gateway, "INFO")
+    for urut in range(COBA_TERBANYAK):
+        kirim(gateway, f"DAFTAR 2222-333{urut + 2}")
+    kirim(gateway, f"DAFTAR {kode.kode}")
+    assert not Registrasi.objects.exists()
+
+
+def test_codes_that_were_right_do_not_count(satker: Satker, gateway: Gateway, perkara: Perkara, petugas: Any) -> None:
+    """A lawyer registers for all his cases at one visit."""
+    for n in range(COBA_TERBANYAK + 2):
+        lain = buat_perkara(satker, nomor=f"{n + 200}/Pdt.G/2026/PA.Bjh")
+        kode = buat_kode(satker, petugas, lain, kuasa=buat_kuasa(lain))
+        assert jenis(kirim(gateway, f"DAFTAR {kode.kode}")) == ["N-01"]
+
+
 def test_the_limit_passes_after_an_hour(satker: Satker, gateway: Gateway, perkara: Perkara, petugas: Any) -> None:
     for urut in range(COBA_TERBANYAK):
         kirim(gateway, f"DAFTAR 2222-333{urut + 2}")
