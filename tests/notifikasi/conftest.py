@@ -7,6 +7,7 @@ import pytest
 from satker.models import Satker
 from tests.notifikasi.pabrik import Jawaban, jenis_uji
 from tests.pabrik import buat_satker
+from tests.palsu.gammu import Smsd
 from tests.palsu.waha import WahaPalsu
 
 
@@ -29,3 +30,11 @@ def waha() -> Iterator[WahaPalsu]:
     """A WAHA server that answers at once."""
     with WahaPalsu() as palsu:
         yield palsu
+
+
+@pytest.fixture
+def smsd(mariadb_url: str) -> Iterator[Smsd]:
+    """An SMSD database on a real MariaDB."""
+    palsu = Smsd(mariadb_url)
+    yield palsu
+    palsu.tutup()

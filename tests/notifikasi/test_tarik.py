@@ -1,6 +1,5 @@
 """What an SMSD knows comes into the portal like a webhook: raw, once, and applied again after a fix."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,13 +17,6 @@ from tests.palsu.gammu import Smsd
 from tests.palsu.waha import WahaPalsu
 
 pytestmark = [pytest.mark.mariadb, pytest.mark.django_db]
-
-
-@pytest.fixture
-def smsd(mariadb_url: str) -> Iterator[Smsd]:
-    palsu = Smsd(mariadb_url)
-    yield palsu
-    palsu.tutup()
 
 
 @pytest.fixture

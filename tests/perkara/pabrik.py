@@ -139,3 +139,17 @@ def buat_registrasi(perkara: Perkara, nomor: Nomor | None = None, **isian: Any) 
     }
     nomor = nomor or buat_nomor(satker)
     return Registrasi.objects.create(satker=satker, perkara=perkara, nomor=nomor, **bawaan | isian)
+
+
+def buat_menunggu(nomor: Nomor) -> Registrasi:
+    """A registration made at the counter for 5/Pdt.G/2026/PA.Bjh, which SIPP does not have yet."""
+    return Registrasi.objects.create(
+        satker=nomor.satker,
+        nomor=nomor,
+        nama="Siti",
+        sumber=Registrasi.Sumber.LOKET,
+        status=Registrasi.Status.MENUNGGU,
+        ditunggu="5/PDT.G/2026/PA.BJH",
+        ditunggu_tampil="5/Pdt.G/2026/PA.Bjh",
+        dibuat=sekarang(),
+    )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from notifikasi.gateway.dasar import IsiTemplat, Kiriman
+from notifikasi.gateway.dasar import Diterima, Ditolak, Gateway, Hasil, IsiTemplat, Kiriman, TakPasti, Verdict
 from tests.palsu import ajaib
 
 ID_KLIEN = "7d0c9f52-3c51-4c1e-9d8e-0123456789ab"
@@ -21,3 +21,22 @@ PENGINGAT = Kiriman(
 def kiriman(akhir: str = ajaib.BIASA, **ubah: Any) -> Kiriman:
     """The reminder, to a number with this magic ending."""
     return replace(PENGINGAT, **({"nomor": ajaib.nomor(akhir)} | ubah))
+
+
+def pastikan_arti(hasil: Hasil, arti: type[Hasil] | Verdict, kata: str) -> None:
+    """One row of an adapter's reply table: the verdict with its code, the message's id, or why it is not known."""
+    if isinstance(hasil, Ditolak):
+        assert (hasil.verdict, hasil.kode) == (arti, kata)
+        assert hasil.teks
+    elif isinstance(hasil, Diterima):
+        assert (Diterima, hasil.id_gateway) == (arti, kata)
+    else:
+        assert arti is TakPasti
+        assert kata in hasil.sebab
+
+
+def jeda_laju(gateway: Gateway, tunggu: str, badan: bytes = b"") -> int | None:
+    """How long the adapter waits after a refusal for pace that says so in Retry-After; seconds."""
+    hasil = gateway.parse_reply(429, {"retry-after": tunggu}, badan)
+    assert isinstance(hasil, Ditolak)
+    return hasil.coba_lagi_detik

@@ -30,13 +30,6 @@ PANJANG = "Yth. Bapak/Ibu, " + "sidang ditunda. " * 30
 
 
 @pytest.fixture
-def smsd(mariadb_url: str) -> Iterator[Smsd]:
-    palsu = Smsd(mariadb_url)
-    yield palsu
-    palsu.tutup()
-
-
-@pytest.fixture
 def s() -> Iterator[Sesi]:
     with panggil.sesi(1) as sesi:
         yield sesi

@@ -24,7 +24,7 @@ from notifikasi.gateway.dasar import (
 )
 from notifikasi.gateway.gowa import Gowa
 from satker.waktu import pada
-from tests.notifikasi.gateway.bahan import kiriman
+from tests.notifikasi.gateway.bahan import jeda_laju, kiriman, pastikan_arti
 
 NOMOR = "6281234567890"
 LAWAN = f"{NOMOR}@s.whatsapp.net"
@@ -129,15 +129,7 @@ JAWABAN: list[tuple[str, int, Any, type[Hasil] | Verdict, str]] = [
 
 @pytest.mark.parametrize(("status", "isi", "arti", "kata"), [j[1:] for j in JAWABAN], ids=[j[0] for j in JAWABAN])
 def test_every_answer_has_its_meaning(status: int, isi: Any, arti: type[Hasil] | Verdict, kata: str) -> None:
-    hasil = gowa().parse_reply(status, {}, badan(isi))
-    if isinstance(hasil, Ditolak):
-        assert (hasil.verdict, hasil.kode) == (arti, kata)
-        assert hasil.teks
-    elif isinstance(hasil, Diterima):
-        assert (Diterima, hasil.id_gateway) == (arti, kata)
-    else:
-        assert arti is TakPasti
-        assert kata in hasil.sebab
+    pastikan_arti(gowa().parse_reply(status, {}, badan(isi)), arti, kata)
 
 
 @pytest.mark.parametrize(
@@ -159,12 +151,8 @@ def test_the_two_401_tell_staff_two_different_things_to_do() -> None:
 
 
 def test_a_pace_refusal_slows_down_for_ten_minutes_or_as_told() -> None:
-    def jeda(nilai: str) -> int | None:
-        hasil = gowa().parse_reply(429, {"retry-after": nilai}, b"")
-        assert isinstance(hasil, Ditolak)
-        return hasil.coba_lagi_detik
-
-    assert (jeda("3600"), jeda("5"), jeda("")) == (3600, 600, 600)
+    jeda = [jeda_laju(gowa(), nilai) for nilai in ("3600", "5", "")]
+    assert jeda == [3600, 600, 600]
 
 
 @pytest.mark.parametrize(

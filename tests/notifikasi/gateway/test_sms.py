@@ -69,7 +69,7 @@ def test_parts_of_any_text_fit_and_join_to_the_text(teks: str) -> None:
         ("7/Pdt.G/2026/PA.Ba", "7/Pdt.G/2026/PA.Ba"),
         ("a_b_c dan 2*3*4", "a_b_c dan 2*3*4"),
         ("* satu\n* dua", "* satu\n* dua"),
-        ("09.00–10.00 “ruang” Ma’ruf…", "09.00-10.00 \"ruang\" Ma'ruf..."),
+        ("09.00–10.00 “ruang” Ma’ruf…", '09.00-10.00 "ruang" Ma\'ruf...'),
         ("Rp\u00a010.000\u200b", "Rp 10.000"),
     ],
 )

@@ -10,7 +10,6 @@ import pytest
 
 from notifikasi.gateway.dasar import (
     Diterima,
-    Ditolak,
     Hasil,
     KeadaanKanal,
     PesanMasuk,
@@ -24,7 +23,7 @@ from notifikasi.gateway.dasar import (
 from notifikasi.gateway.panggil import jalankan, kirim, sesi
 from notifikasi.gateway.waha import Waha
 from satker.waktu import pada
-from tests.notifikasi.gateway.bahan import ID_KLIEN, kiriman
+from tests.notifikasi.gateway.bahan import ID_KLIEN, jeda_laju, kiriman, pastikan_arti
 from tests.palsu.waha import WahaPalsu
 
 NOMOR = "6281234567890"
@@ -117,26 +116,14 @@ JAWABAN: list[tuple[str, int, Any, type[Hasil] | Verdict, str]] = [
 
 @pytest.mark.parametrize(("status", "isi", "arti", "kata"), [j[1:] for j in JAWABAN], ids=[j[0] for j in JAWABAN])
 def test_every_answer_has_its_meaning(status: int, isi: Any, arti: type[Hasil] | Verdict, kata: str) -> None:
-    hasil = waha().parse_reply(status, {}, badan(isi) if isinstance(isi, dict) else isi.encode())
-    if isinstance(hasil, Ditolak):
-        assert (hasil.verdict, hasil.kode) == (arti, kata)
-        assert hasil.teks
-    elif isinstance(hasil, Diterima):
-        assert (Diterima, hasil.id_gateway) == (arti, kata)
-    else:
-        assert arti is TakPasti
-        assert kata in hasil.sebab
+    pastikan_arti(waha().parse_reply(status, {}, badan(isi) if isinstance(isi, dict) else isi.encode()), arti, kata)
 
 
 def test_a_pace_refusal_slows_down_for_ten_minutes_or_as_told() -> None:
-    def jeda(nilai: str) -> int | None:
-        hasil = waha().parse_reply(429, {"retry-after": nilai}, b"{}")
-        assert isinstance(hasil, Ditolak)
-        return hasil.coba_lagi_detik
-
-    assert (jeda("3600"), jeda("5"), jeda("kapan-kapan"), jeda("")) == (3600, 600, 600, 600)
+    jeda = [jeda_laju(waha(), nilai, b"{}") for nilai in ("3600", "5", "kapan-kapan", "")]
+    assert jeda == [3600, 600, 600, 600]
     with pada(SAAT):
-        assert jeda("Mon, 21 Sep 2026 14:43:20 GMT") == 1799
+        assert jeda_laju(waha(), "Mon, 21 Sep 2026 14:43:20 GMT", b"{}") == 1799
 
 
 @pytest.mark.parametrize(

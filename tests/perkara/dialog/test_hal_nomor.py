@@ -6,13 +6,12 @@ from django.urls import reverse
 
 from notifikasi.hal import hal_nomor
 from notifikasi.models import Gateway, Nomor, Percakapan
-from perkara.models import Perkara, Registrasi
+from perkara.models import Perkara
 from satker.models import Peran, Satker
-from satker.waktu import sekarang
 from tests.halaman import sebagai
 from tests.pabrik import buat_satker
 from tests.perkara.dialog.conftest import kirim
-from tests.perkara.pabrik import buat_nomor, buat_perkara, buat_registrasi
+from tests.perkara.pabrik import buat_menunggu, buat_nomor, buat_perkara, buat_registrasi
 
 
 def test_an_officer_sees_whose_number_it_is_in_which_case(
@@ -42,16 +41,7 @@ def test_ended_registrations_and_other_courts_are_left_out(satker: Satker, perka
 
 
 def test_one_that_waits_for_its_case_is_named_as_it_was_typed(satker: Satker, nomor: Nomor) -> None:
-    Registrasi.objects.create(
-        satker=satker,
-        nomor=nomor,
-        nama="Siti",
-        sumber="loket",
-        status="menunggu",
-        ditunggu="5/PDT.G/2026/PA.BJH",
-        ditunggu_tampil="5/Pdt.G/2026/PA.Bjh",
-        dibuat=sekarang(),
-    )
+    buat_menunggu(nomor)
     (hal,) = hal_nomor(satker, [nomor.pk])[nomor.pk]
     assert (hal.judul, hal.ket) == ("5/Pdt.G/2026/PA.Bjh", "Siti, menunggu perkara di SIPP")
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from notifikasi.models import Gateway, Nomor, Pesan
 from notifikasi.perintah import kenali
 from notifikasi.templat import render
-from perkara.models import Perkara, Registrasi
+from perkara.models import Perkara
 from perkara.nomor import JENIS, baca_nomor_perkara
 from perkara.pesan.jawab.milik import PILIHAN_TERBANYAK, seperti_nomor
 from satker.models import Satker
 from satker.waktu import sekarang
 from tests.pabrik import buat_satker
 from tests.perkara.dialog.conftest import HP, Tanya, bunyi, kirim
-from tests.perkara.pabrik import buat_nomor, buat_perkara, buat_registrasi, buat_sidang
+from tests.perkara.pabrik import buat_menunggu, buat_nomor, buat_perkara, buat_registrasi, buat_sidang
 
 KATA = ("JADWAL", "PERKARA", "AKTA", "BIAYA")
 BUKAN = "perkara dengan nomor itu tidak terdaftar untuk nomor WhatsApp ini"
@@ -123,16 +123,7 @@ def test_a_case_gone_from_sipp_is_spoken_of_no_more(terdaftar: Perkara, tanya: T
 
 
 def test_a_registration_that_waits_for_its_case_is_told_so(satker: Satker, nomor: Nomor, tanya: Tanya) -> None:
-    Registrasi.objects.create(
-        satker=satker,
-        nomor=nomor,
-        nama="Siti",
-        sumber="loket",
-        status="menunggu",
-        ditunggu="5/PDT.G/2026/PA.BJH",
-        ditunggu_tampil="5/Pdt.G/2026/PA.Bjh",
-        dibuat=sekarang(),
-    )
+    buat_menunggu(nomor)
     assert "perkara 5/Pdt.G/2026/PA.Bjh belum tercatat di SIPP" in tanya("JADWAL")
 
 

@@ -11,7 +11,7 @@ from perkara.registrasi import daftarkan_otomatis
 from satker.models import Satker
 from satker.waktu import sekarang
 from tests.pabrik import buat_satker
-from tests.perkara.pabrik import buat_nomor, buat_perkara, buat_pihak, buat_registrasi
+from tests.perkara.pabrik import buat_menunggu, buat_nomor, buat_perkara, buat_pihak, buat_registrasi
 
 
 def balas(gateway: Gateway, nomor: Nomor | None, teks: str) -> PesanMasuk:
@@ -90,15 +90,7 @@ def test_the_to_do_closes_when_sipp_is_mended(
 
 def test_a_waiting_registration_ends_too(satker: Satker, gateway: Gateway) -> None:
     nomor = buat_nomor(satker)
-    Registrasi.objects.create(
-        satker=satker,
-        nomor=nomor,
-        nama="Siti",
-        ditunggu="X",
-        sumber="loket",
-        status="menunggu",
-        dibuat=sekarang(),
-    )
+    buat_menunggu(nomor)
     balas(gateway, nomor, "SALAH")
     assert Registrasi.objects.get().status == "salah"
     assert not TugasLoket.objects.exists()
