@@ -1,6 +1,9 @@
 """The doorbell: tells a worker that something is due. Carries no data; losing it loses nothing."""
 
 import logging
+import threading
+import time
+from collections.abc import Callable
 from functools import partial
 
 from celery import current_app
@@ -16,6 +19,45 @@ def bunyikan(tugas: str = "notifikasi.tasks.antar_semua", *kunci: int, nanti: fl
     `kunci`: at most the key of the court it is about, never data. `nanti`: seconds to wait before it rings.
     """
     transaction.on_commit(partial(_kirim, tugas, *kunci, nanti=nanti))
+
+
+class Peredam:
+    """Rings for a crowd: one at once, one behind the crowd, none in between. Safe among threads.
+
+    Called after each commit; answers how many seconds from now to ring, None when a bell still to come will do.
+    """
+
+    def __init__(self, jam: Callable[[], float] = time.monotonic, jeda: float = 0.5) -> None:
+        self._jam, self._jeda, self._kunci = jam, jeda, threading.Lock()
+        self._langsung = self._menyusul = float("-inf")
+
+    def __call__(self) -> float | None:
+        """Seconds until the ring, or None."""
+        with self._kunci:
+            kini = self._jam()
+            if kini < self._menyusul - LONGGAR:
+                return None
+            if kini < self._langsung + self._jeda:
+                self._menyusul = kini + self._jeda
+                return self._jeda
+            self._langsung = kini
+            return 0
+
+
+# A bell that rings within this time may have been heard already by the time the row is there.
+LONGGAR = 0.1
+_peredam: dict[str, Peredam] = {}
+
+
+def bunyikan_jarang(tugas: str) -> None:
+    """As `bunyikan`, for what comes in crowds: a hundred webhooks a second are one walk to the door, not a hundred."""
+    peredam = _peredam.setdefault(tugas, Peredam())
+
+    def bel() -> None:
+        if (nanti := peredam()) is not None:
+            _kirim(tugas, nanti=nanti)
+
+    transaction.on_commit(bel)
 
 
 def _kirim(tugas: str, *kunci: int, nanti: float) -> None:

@@ -67,5 +67,5 @@ def _terima(gateway: Gateway, pintu: Adaptor, request: HttpRequest) -> bool:
         diterima_pada=sekarang(),
     )
     KotakWebhook.objects.bulk_create([baris], ignore_conflicts=True)
-    lonceng.bunyikan("notifikasi.tasks.proses_masuk")
+    lonceng.bunyikan_jarang("notifikasi.tasks.proses_masuk")
     return True
