@@ -27,13 +27,13 @@ from notifikasi.gateway.longgar import (
     golongkan,
     golongkan_http,
     huruf_kecil,
+    kunci_kabar,
     putusan,
     rahasia_cocok,
     satu_teks,
     ya_tidak,
 )
 from notifikasi.gateway.urai import angka, json_objek, teks
-from satker.waktu import sekarang
 
 ALAMAT = "https://api.fonnte.com"
 
@@ -131,11 +131,7 @@ class Fonnte(Gateway):
 
     def kunci_peristiwa(self, raw: bytes, headers: Mapping[str, str]) -> str:
         isi = json_objek(raw) or {}
-        nama = kunci(isi)
-        if nama or "timestamp" in isi:
-            return nama or super().kunci_peristiwa(raw, headers)
-        # A device that drops twice says the same words twice: without a time of its own, the hour tells them apart.
-        return f"{super().kunci_peristiwa(raw, headers)}:{int(sekarang().timestamp()) // 3600}"
+        return kunci_kabar(kunci(isi), isi, super().kunci_peristiwa(raw, headers))
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
         isi = json_objek(raw)

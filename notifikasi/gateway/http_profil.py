@@ -24,6 +24,16 @@ _MATI = {"not connect": "stop_kanal", "disconnect": "stop_kanal", "scan qr": "st
 _KUNCI = {"api key": "stop_kanal", "api_key": "stop_kanal", "unauthor": "stop_kanal", "expired": "stop_kanal"}
 _KUOTA = {"quota": "stop_kanal", "kuota": "stop_kanal", "credit": "stop_kanal", "saldo": "stop_kanal"}
 _NOMOR = {"not registered": "penerima", "not valid": "penerima", "invalid number": "penerima"}
+# Both of its services.
+_ZENZIVA = {
+    "bentuk": "form",
+    "isi": {"userkey": "{nomor_id}", "passkey": "{token}", "to": "{nomor_lokal}", "message": "{teks}"},
+    "berhasil": {"jalur": "status", "nilai": ["1"]},
+    "id": "messageId",
+    "alasan": "text",
+    "tolak": {"userkey": "stop_kanal", "passkey": "stop_kanal", **_KUOTA, "expired": "stop_kanal"},
+}
+_AKUN_ZENZIVA = ("https://console.zenziva.net", {"token": "Passkey Zenziva", "nomor_id": "Userkey Zenziva"})
 
 BAWAAN = "sendiri"
 PROFIL: Mapping[str, Profil] = {
@@ -120,33 +130,9 @@ PROFIL: Mapping[str, Profil] = {
     "zenziva": Profil(
         "Zenziva SMS",
         "sedang",
-        {
-            "jalur": "/reguler/api/sendsms/",
-            "bentuk": "form",
-            "isi": {"userkey": "{nomor_id}", "passkey": "{token}", "to": "{nomor_lokal}", "message": "{teks}"},
-            "berhasil": {"jalur": "status", "nilai": ["1"]},
-            "id": "messageId",
-            "alasan": "text",
-            "tolak": {"userkey": "stop_kanal", "passkey": "stop_kanal", **_KUOTA, "expired": "stop_kanal"},
-            "kanal": "sms",
-            "maks_karakter": 612,  # four parts of 153
-        },
-        "https://console.zenziva.net",
-        {"token": "Passkey Zenziva", "nomor_id": "Userkey Zenziva"},
+        # Four parts of 153.
+        _ZENZIVA | {"jalur": "/reguler/api/sendsms/", "kanal": "sms", "maks_karakter": 612},
+        *_AKUN_ZENZIVA,
     ),
-    "zenziva_wa": Profil(
-        "Zenziva WhatsApp",
-        "rendah",
-        {
-            "jalur": "/wareguler/api/sendWA/",
-            "bentuk": "form",
-            "isi": {"userkey": "{nomor_id}", "passkey": "{token}", "to": "{nomor_lokal}", "message": "{teks}"},
-            "berhasil": {"jalur": "status", "nilai": ["1"]},
-            "id": "messageId",
-            "alasan": "text",
-            "tolak": {"userkey": "stop_kanal", "passkey": "stop_kanal", **_KUOTA, "expired": "stop_kanal"},
-        },
-        "https://console.zenziva.net",
-        {"token": "Passkey Zenziva", "nomor_id": "Userkey Zenziva"},
-    ),
+    "zenziva_wa": Profil("Zenziva WhatsApp", "rendah", _ZENZIVA | {"jalur": "/wareguler/api/sendWA/"}, *_AKUN_ZENZIVA),
 }

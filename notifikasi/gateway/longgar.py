@@ -6,6 +6,7 @@ from typing import Any
 
 from notifikasi.gateway.dasar import Ditolak, TakPasti, Verdict
 from notifikasi.gateway.urai import coba_lagi, teks
+from satker.waktu import sekarang
 
 V = Verdict
 # Words -> verdict and what to tell. None for the verdict: whether the message went out is not known.
@@ -91,3 +92,13 @@ def rahasia_cocok(nilai: str, rahasia: Iterable[str]) -> bool:
     for r in rahasia:
         cocok |= bool(r) and hmac.compare_digest(r.encode(), nilai.encode("utf-8", "replace"))
     return cocok
+
+
+def kunci_kabar(nama: str, isi: Mapping[str, Any], bawaan: str) -> str:
+    """The key of a webhook: its own name, else the body's (`bawaan`), with the hour where it tells no time.
+
+    A device that drops twice says the same words twice: without a time of its own, the hour tells them apart.
+    """
+    if nama or "timestamp" in isi:
+        return nama or bawaan
+    return f"{bawaan}:{int(sekarang().timestamp()) // 3600}"

@@ -18,11 +18,10 @@ from notifikasi.gateway.dasar import (
     TakPasti,
     Verdict,
 )
-from notifikasi.gateway.longgar import Tabel, golongkan, golongkan_http, huruf_kecil, putusan, ya_tidak
+from notifikasi.gateway.longgar import Tabel, golongkan, golongkan_http, huruf_kecil, kunci_kabar, putusan, ya_tidak
 from notifikasi.gateway.periksa import alasan_setelan
 from notifikasi.gateway.urai import angka, daftar, json_objek, objek, teks
 from notifikasi.gateway.wablas_peristiwa import keadaan, kunci, peristiwa
-from satker.waktu import sekarang
 
 CEK = "https://phone.wablas.com"
 MAKS_KARAKTER = 1024  # what the documentation of the first version allows; longer ones were never seen refused
@@ -115,11 +114,7 @@ class Wablas(Gateway):
 
     def kunci_peristiwa(self, raw: bytes, headers: Mapping[str, str]) -> str:
         isi = json_objek(raw) or {}
-        nama = kunci(isi)
-        if nama or "timestamp" in isi:
-            return nama or super().kunci_peristiwa(raw, headers)
-        # A device that drops twice says the same words twice: without a time of its own, the hour tells them apart.
-        return f"{super().kunci_peristiwa(raw, headers)}:{int(sekarang().timestamp()) // 3600}"
+        return kunci_kabar(kunci(isi), isi, super().kunci_peristiwa(raw, headers))
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
         isi = json_objek(raw)
