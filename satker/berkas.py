@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404
+from django.utils.text import slugify
 
 PDF_MAKS = 20 * 1024 * 1024
 _AWAL_PDF = b"%PDF-"
@@ -17,3 +19,16 @@ def periksa_pdf(berkas: Any) -> None:
     berkas.seek(0)
     if awal != _AWAL_PDF:
         raise ValidationError("Berkas ini bukan PDF. Unggah dokumen dalam bentuk PDF.", code="bukan_pdf")
+
+
+def unduhan_pdf(berkas: Any, judul: str) -> FileResponse:
+    """A published PDF named after its title, always as a download: a browser never opens it in the portal's name.
+
+    Raises Http404 when the file is gone.
+    """
+    try:
+        isi = berkas.open("rb")
+    except FileNotFoundError:
+        raise Http404("Berkas tidak ada.") from None
+    nama = f"{slugify(judul) or 'dokumen'}.pdf"
+    return FileResponse(isi, as_attachment=True, filename=nama, content_type="application/pdf")

@@ -1,13 +1,13 @@
 """The court's information desk as everybody sees it: what is published already, and how to ask. No sign-in."""
 
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from informasi import publik
 from informasi.models import InformasiTerbuka
+from satker.berkas import unduhan_pdf
 from satker.models import Satker
 
 
@@ -36,12 +36,7 @@ def unduh(request: HttpRequest, pk: int) -> FileResponse:
     """A published document, always as a download."""
     milik: QuerySet[InformasiTerbuka] = InformasiTerbuka.objects.filter(satker__in=publik.pengadilan_terbuka())
     d = get_object_or_404(milik.exclude(berkas=""), pk=pk, terbit=True)
-    try:
-        berkas = d.berkas.open("rb")
-    except FileNotFoundError:
-        raise Http404("Berkas tidak ada.") from None
-    nama = f"{slugify(d.judul) or 'informasi'}.pdf"
-    return FileResponse(berkas, as_attachment=True, filename=nama, content_type="application/pdf")
+    return unduhan_pdf(d.berkas, d.judul)
 
 
 def pengadilan(kode: str) -> Satker:

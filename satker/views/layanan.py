@@ -2,10 +2,10 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from satker import layanan
+from satker.berkas import unduhan_pdf
 from satker.layanan import Triwulan
 from satker.models import Dokumen, Satker
 
@@ -35,14 +35,9 @@ def tentang_satker(request: HttpRequest, kode: str) -> HttpResponse:
 
 @require_safe
 def dokumen(request: HttpRequest, pk: int) -> FileResponse:
-    """A published document, always as a download: a browser never opens it in the portal's name."""
+    """A published document."""
     d = get_object_or_404(Dokumen, pk=pk, terbit=True, satker__aktif=True)
-    try:
-        berkas = d.berkas.open("rb")
-    except FileNotFoundError:
-        raise Http404("Berkas tidak ada.") from None
-    nama = f"{slugify(d.judul) or 'dokumen'}.pdf"
-    return FileResponse(berkas, as_attachment=True, filename=nama, content_type="application/pdf")
+    return unduhan_pdf(d.berkas, d.judul)
 
 
 @require_safe

@@ -41,13 +41,6 @@ def _rekap() -> Iterator[None]:
     registri._jenis.pop(REKAP)
 
 
-@pytest.fixture
-def smsd(mariadb_url: str) -> Iterator[Smsd]:
-    palsu = Smsd(mariadb_url)
-    yield palsu
-    palsu.tutup()
-
-
 def modem(satker: Satker, smsd: Smsd, **setelan: int) -> Gateway:
     gateway = pasang(satker, jendela_mulai="00:00", jendela_selesai="23:59:59", **setelan)
     s = smsd.setelan()

@@ -71,13 +71,6 @@ class TestDuaWhatsApp:
         assert dua.diterima == []
 
 
-@pytest.fixture
-def smsd(mariadb_url: str) -> Iterator[Smsd]:
-    palsu = Smsd(mariadb_url)
-    yield palsu
-    palsu.tutup()
-
-
 def pasang(satker: Satker, smsd: Smsd, **setelan: object) -> Gateway:
     SetelanNotifikasi.objects.create(
         satker=satker, sms_cadangan=True, jendela_mulai="00:00", jendela_selesai="23:59:59", **setelan
