@@ -7,8 +7,6 @@ from typing import Any
 
 from defusedcsv import csv
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What XML, and so a workbook, cannot hold; SIPP and gateways let such characters through.
@@ -44,6 +42,9 @@ def csv_alir(nama: str, kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -
 
 def xlsx(nama: str, kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> HttpResponseBase:
     """The list as XLSX. Every text is stored as text: a cell that begins with = stays what was typed."""
+    # Here, not above: 13 MB in every process that never writes a sheet.
+    from openpyxl import Workbook  # noqa: PLC0415
+
     buku = Workbook(write_only=True)
     lembar = buku.create_sheet(nama[:31])
     for satu in (kepala, *baris):
@@ -64,6 +65,8 @@ def _rata_kiri(nilai: Any) -> Any:
 
 
 def _sel(lembar: Any, nilai: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
     sel = WriteOnlyCell(lembar, value=_terbaca(nilai))
     if isinstance(nilai, str):
         sel.data_type = "s"
