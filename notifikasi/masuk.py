@@ -113,6 +113,6 @@ def _keadaan(gateway: Gateway, k: KeadaanKanal) -> None:
         pemutus.buka(gateway, k.sebab)
 
 
-def tertunda() -> int:
-    """How many webhooks wait or could not be processed."""
-    return KotakWebhook.objects.filter(Q(diproses_pada=None) | ~Q(galat="")).count()
+def tertunda(*, rusak: bool = True) -> int:
+    """How many webhooks wait, and with `rusak` those that could not be processed."""
+    return KotakWebhook.objects.filter(Q(diproses_pada=None) | (~Q(galat="") if rusak else Q())).count()

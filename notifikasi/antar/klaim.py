@@ -38,14 +38,19 @@ SELECT p.id, {baru} AS baru, p.prioritas, p.urutan, p.siap_pada
 FROM notifikasi_pesan p JOIN notifikasi_nomor n ON n.id = p.nomor_id
 WHERE {siap} {syarat} ORDER BY {urutan} LIMIT %(banyak)s
 """
-_KLAIM = """
-WITH terkunci AS MATERIALIZED ({pilih} FOR UPDATE OF p SKIP LOCKED),
+_TERPILIH = """
+WITH terkunci AS MATERIALIZED ({pilih} {kunci}),
 terpilih AS (
     SELECT p.id FROM (SELECT p.*, row_number() OVER (PARTITION BY baru ORDER BY {urutan}) AS ke FROM terkunci p) p
     WHERE NOT p.baru OR p.ke <= %(jatah_baru)s)
+"""
+_KLAIM = f"""{_TERPILIH}
 UPDATE notifikasi_pesan p SET status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s
 FROM terpilih t WHERE p.id = t.id RETURNING p.id
 """
+_HITUNG = (
+    f"{_TERPILIH} SELECT p.jenis, count(*) FROM notifikasi_pesan p JOIN terpilih t ON t.id = p.id GROUP BY 1 ORDER BY 1"
+)
 # Claimed counts like called: a paced channel claims again before its last claim has been called.
 _KONTAK_BARU_HARI_INI = f"""
 SELECT count(DISTINCT h.nomor_id) FROM (
@@ -79,11 +84,21 @@ def klaim(gateway: Gateway, paling_banyak: int) -> list[Pesan]:
     if p["jatah_jam"]:
         p["banyak"] = min(paling_banyak, p["jatah_jam"])
     with connection.cursor() as kursor:
-        kursor.execute(_KLAIM.format(pilih=_pilih(gateway, p), urutan=URUTAN), p)
+        kunci = "FOR UPDATE OF p SKIP LOCKED"
+        kursor.execute(_KLAIM.format(pilih=_pilih(gateway, p), kunci=kunci, urutan=URUTAN), p)
         id_pesan = [baris[0] for baris in kursor.fetchall()]
     pesan = _baca(id_pesan)
     ikut = gabung.kawan(gateway, pesan)
     return _baca([*id_pesan, *ikut]) if ikut else pesan
+
+
+def hitung_jenis(gateway: Gateway) -> dict[str, int]:
+    """How many messages of each kind this gateway could take now, as its caps and gaps stand. Changes nothing."""
+    p = _params(gateway)
+    p["banyak"] = p["jatah_jam"] or TAK_TERBATAS
+    with connection.cursor() as kursor:
+        kursor.execute(_HITUNG.format(pilih=_pilih(gateway, p), kunci="", urutan=URUTAN), p)
+        return dict(kursor.fetchall())
 
 
 def _baca(id_pesan: list[int]) -> list[Pesan]:

@@ -12,26 +12,29 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from notifikasi.antar import antar, berhenti
+from notifikasi.antar.simulasi import simulasikan
 from satker.models import Satker
 from satker.waktu import pada
 
 
 class Command(BaseCommand):
-    """Deliver the due messages of one court or all, then print the counts."""
+    """Deliver the due messages of one court or all, then print the counts; `--simulasi`: only what would be claimed."""
 
     help = "Mengirim pesan yang jatuh tempo sampai habis."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--satker", help="kode satuan kerja; tanpa ini semua")
         parser.add_argument("--pada", type=datetime.fromisoformat, help="waktu acuan, ISO 8601 dengan zona")
+        parser.add_argument("--simulasi", action="store_true", help="tunjukkan yang akan diambil; tidak mengirim")
 
     def handle(self, *_: Any, **pilihan: Any) -> None:
         try:
             with pada(pilihan["pada"]), _berhenti_rapi():
-                hitung = antar(_satker(pilihan["satker"]))
+                satker = _satker(pilihan["satker"])
+                hasil = simulasikan(satker) if pilihan["simulasi"] else antar(satker).sebagai_dict()
         except ValueError as galat:
             raise CommandError(str(galat)) from None
-        self.stdout.write(json.dumps(hitung.sebagai_dict()))
+        self.stdout.write(json.dumps(hasil, ensure_ascii=False))
 
 
 @contextmanager
