@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from django.conf import settings
 from honcho.environ import parse_procfile
 
 from narahubung.lingkungan import AKAR, WAJIB
@@ -81,4 +82,13 @@ def test_every_setting_is_explained(berkas: str) -> None:
     setelan, server = ((AKAR / "narahubung" / nama).read_text() for nama in ("settings.py", "gunicorn_conf.py"))
     dibaca = re.findall(r'env\.\w+\("([A-Z_]+)"', setelan) + re.findall(r'environ\.get\("([A-Z_]+)"', server)
     for nama in {*dibaca, *WAJIB, "DATA_DIR", "DEMO"} - {"NARAHUBUNG_TERTANAM"}:
+        assert f"`{nama}`" in panduan, nama
+
+
+def test_the_operators_guide_names_every_ring_of_the_beat_and_every_metric() -> None:
+    panduan = (AKAR / "docs" / "operasi.md").read_text()
+    metrik = "".join((AKAR / ruang / "metrik.py").read_text() for ruang in ("notifikasi", "perkara"))
+    ukuran = {f"narahubung_{nama}" for nama in re.findall(r'ukuran\(\s*"(\w+)"', metrik)}
+    assert len(ukuran) > 1
+    for nama in {*settings.CELERY_BEAT_SCHEDULE, *ukuran}:
         assert f"`{nama}`" in panduan, nama
