@@ -23,7 +23,11 @@ class KotakWebhook(models.Model):
         verbose_name = "webhook"
         verbose_name_plural = "webhook"
         constraints = (models.UniqueConstraint(fields=("gateway", "kunci"), name="kotak_webhook_unik"),)
-        indexes = (models.Index(fields=("id",), condition=Q(diproses_pada=None), name="kotak_belum_diproses"),)
+        indexes = (
+            models.Index(fields=("id",), condition=Q(diproses_pada=None), name="kotak_belum_diproses"),
+            # Few, and counted by every dashboard.
+            models.Index(fields=("gateway",), condition=~Q(galat=""), name="kotak_rusak"),
+        )
 
     def __str__(self) -> str:
         return f"webhook {self.pk}"
