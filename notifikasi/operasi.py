@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min, Q
 
 from notifikasi import denyut
 from notifikasi.antar import klaim, pemanasan
+from notifikasi.gateway.dasar import Verdict
 from notifikasi.jenis import ambil
 from notifikasi.models import Denyut, Gateway, KotakWebhook, Percobaan, Pesan, Surel, TandaTerima
 from satker.models import Satker
@@ -15,6 +16,20 @@ from satker.waktu import hari_ini, saat_lokal, sekarang
 
 LAJU_SELAMA = timedelta(minutes=5)
 KATA_HASIL = {"diterima": "diterima", "tak_pasti": "tak pasti", "": "sedang berlangsung"}
+# What a refusal meant, as the Admin reads it behind its count.
+KATA_VERDICT: dict[str, str] = {
+    Verdict.SEGERA: "ditunda sebentar",
+    Verdict.NANTI: "diminta jeda",
+    Verdict.BESOK: "ditunda sehari",
+    Verdict.PENERIMA: "nomor tidak dapat dicapai",
+    Verdict.PESAN: "isi pesan ditolak",
+    Verdict.TEMPLAT: "templat bermasalah",
+    Verdict.JENDELA: "lewat 24 jam, perlu templat",
+    Verdict.STOP_BARU: "kontak baru ditolak",
+    Verdict.STOP_MASSAL: "dianggap spam",
+    Verdict.STOP_KANAL: "gateway berhenti",
+    Verdict.TIDAK_DIKENAL: "ditolak, alasan belum dikenal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,9 @@ class KeadaanGateway:
     batas_kontak_baru: int | None
     webhook_menunggu: int
     webhook_tertua: datetime | None
+    webhook_rusak: int
     tanda_terakhir: datetime | None
+    ditahan_sampai: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +82,9 @@ def _satu(
         batas_kontak_baru=batas,
         webhook_menunggu=masuk.get("n", 0),
         webhook_tertua=masuk.get("tertua"),
+        webhook_rusak=masuk.get("rusak", 0),
         tanda_terakhir=tanda,
+        ditahan_sampai=_ditahan_sampai(g),
     )
 
 
@@ -84,6 +103,12 @@ def kata_keadaan(g: Gateway) -> tuple[str, str]:
     return next(((kata, nada) for benar, kata, nada in aturan if benar), ("Berjalan", "baik"))
 
 
+def _ditahan_sampai(g: Gateway) -> datetime | None:
+    """When the last of what the provider asked for ends; None when nothing is held back or slowed down."""
+    semua = (g.balasan_saja_sampai, g.massal_berhenti_sampai, g.kontak_baru_berhenti_sampai, g.lambat_sampai)
+    return max((s for s in semua if s and s > sekarang()), default=None)
+
+
 def _masih(sampai: datetime | None, saat: datetime) -> bool:
     return sampai is not None and sampai > saat
 
@@ -95,7 +120,7 @@ def _hasil(satker: Satker) -> dict[int, list[tuple[str, int]]]:
     hitung = hari_ini_semua.values_list("gateway", "hasil", "verdict").annotate(n=Count("id")).order_by("-n", "verdict")
     per_gateway: dict[int, list[tuple[str, int]]] = {}
     for pk, hasil, verdict, n in hitung:
-        per_gateway.setdefault(pk, []).append((KATA_HASIL.get(hasil) or verdict.replace("_", " "), n))
+        per_gateway.setdefault(pk, []).append((KATA_HASIL.get(hasil) or KATA_VERDICT.get(verdict, "ditolak"), n))
     return per_gateway
 
 
@@ -105,9 +130,13 @@ def _laju(satker: Satker) -> dict[int, int]:
 
 
 def _webhook(satker: Satker) -> dict[int, dict[str, Any]]:
-    tunggu = KotakWebhook.objects.filter(gateway__satker=satker, diproses_pada=None).order_by()
-    baris = tunggu.values("gateway").annotate(n=Count("id"), tertua=Min("diterima_pada"))
-    return {b["gateway"]: b for b in baris}
+    tunggu = KotakWebhook.objects.filter(Q(diproses_pada=None) | ~Q(galat=""), gateway__satker=satker).order_by()
+    baris = tunggu.values("gateway").annotate(
+        n=Count("id", filter=Q(diproses_pada=None)),
+        tertua=Min("diterima_pada", filter=Q(diproses_pada=None)),
+        rusak=Count("id", filter=~Q(galat="")),
+    )
+    return {b["gateway"]: dict(b) for b in baris}
 
 
 def _tanda(satker: Satker) -> dict[int, datetime]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from notifikasi import denyut, operasi
 from notifikasi.antar import antar, pemutus
+from notifikasi.gateway.dasar import Verdict
 from notifikasi.models import Gateway, KotakWebhook, Pesan, Surel, TandaTerima
 from notifikasi.surel import antrekan_surel
 from satker.models import JejakAudit, Peran, Satker
@@ -96,6 +97,10 @@ def test_a_stopped_gateway_says_why_and_when_it_is_asked_again(satker: Satker, a
     assert "Periksa sekarang" in teks
 
 
+def test_every_refusal_is_named_in_words() -> None:
+    assert set(operasi.KATA_VERDICT) == set(Verdict)
+
+
 def test_todays_calls_are_counted_by_what_came_of_them(satker: Satker, waha: WahaPalsu) -> None:
     gateway = buat_gateway(satker, waha.setelan())
     with pada(PAGI):
@@ -104,7 +109,7 @@ def test_todays_calls_are_counted_by_what_came_of_them(satker: Satker, waha: Wah
         antar(satker)
         (kini,) = operasi.gateway_kini(satker)
         assert kini.gateway == gateway
-        assert dict(kini.hasil) == {"diterima": 2, "tidak dikenal": 1, "tak pasti": 1}
+        assert dict(kini.hasil) == {"diterima": 2, "ditolak, alasan belum dikenal": 1, "tak pasti": 1}
         assert kini.per_menit == 0.8
     with pada(PAGI + timedelta(minutes=6)):
         assert operasi.gateway_kini(satker)[0].per_menit == 0
@@ -134,7 +139,10 @@ def test_waiting_webhooks_and_the_last_receipt_show(satker: Satker) -> None:
         TandaTerima.objects.create(gateway=gateway, id_gateway=str(n), status="sampai", waktu=PAGI + timedelta(hours=n))
     with pada(PAGI + timedelta(hours=3)):
         (kini,) = operasi.gateway_kini(satker)
-    assert (kini.webhook_menunggu, kini.webhook_tertua) == (2, PAGI)
+    assert (kini.webhook_menunggu, kini.webhook_tertua, kini.webhook_rusak) == (2, PAGI, 0)
+    KotakWebhook.objects.filter(kunci="2").update(galat="ValueError: rusak")
+    (kini,) = operasi.gateway_kini(satker)
+    assert (kini.webhook_menunggu, kini.webhook_rusak) == (2, 1)
     assert kini.tanda_terakhir == PAGI + timedelta(hours=2)
 
 
@@ -230,3 +238,17 @@ def test_it_takes_the_same_queries_with_one_and_with_many_messages(satker: Satke
 
 def test_it_takes_the_same_queries_with_one_and_with_many_gateways(satker: Satker, admin: Client) -> None:
     query_tetap(admin, URL, lambda n: [buat_gateway(satker) for _ in range(n)], 10)
+
+
+def test_what_cannot_be_read_and_what_whatsapp_holds_back_is_told(client: Client, satker: Satker) -> None:
+    """A BERHENTI may be among what nobody could read; 463 lets messages wait for a day."""
+    gateway = buat_gateway(satker, kontak_baru_berhenti_sampai=sekarang() + timedelta(hours=20))
+    KotakWebhook.objects.create(gateway=gateway, kunci="a", badan="{}", galat="x", diterima_pada=sekarang())
+    isi = sebagai(client, satker, Peran.ADMIN).get(reverse("operasi")).content.decode()
+    assert "Webhook tidak terbaca" in isi
+    assert "Diminta WhatsApp sampai" in isi
+    KotakWebhook.objects.update(galat="")
+    Gateway.objects.update(kontak_baru_berhenti_sampai=None)
+    isi = sebagai(client, satker, Peran.ADMIN).get(reverse("operasi")).content.decode()
+    assert "Webhook tidak terbaca" not in isi
+    assert "Diminta WhatsApp sampai" not in isi
