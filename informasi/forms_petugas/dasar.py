@@ -83,7 +83,8 @@ class FormLangkah(forms.Form):
     def __init__(self, urusan: Urusan, tindakan: str, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"versi": urusan.versi} | (kwargs.get("initial") or {})
         # Several forms share the page: their fields need names of their own.
-        super().__init__(*args, auto_id=f"id_{tindakan}_%s", **kwargs)
+        kwargs["auto_id"] = f"id_{tindakan}_%s"
+        super().__init__(*args, **kwargs)
         self.urusan: Any = urusan
 
     def isian(self) -> Iterator[tuple[str, forms.BoundField]]:
@@ -98,5 +99,6 @@ class FormLangkah(forms.Form):
 
     def muat_versi(self, versi: int) -> None:
         """The next sending goes from the matter as it stands now; what was typed stays."""
-        self.data = self.data.copy()
-        self.data["versi"] = str(versi)
+        data: Any = self.data
+        self.data = data.copy()
+        self.data["versi"] = str(versi)  # type: ignore[index]

@@ -12,7 +12,7 @@ from informasi.services import semua_dasar, tamu_hari_ini
 class FormKunjungan(FormLangkah):
     """R-002-27: which of today's visits was about this request."""
 
-    tamu = forms.ModelChoiceField(None, label="Tamu hari ini", empty_label="Pilih tamu")
+    tamu: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(None, label="Tamu hari ini", empty_label="Pilih tamu")
     ktp_ditunjukkan = forms.BooleanField(label="KTP ditunjukkan", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
