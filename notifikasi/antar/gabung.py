@@ -75,7 +75,8 @@ def satukan(pesan: Sequence[Pesan], siap: Tersusun, adaptor: Adaptor) -> tuple[T
     banyak = {kunci: daftar for kunci, daftar in kelompok.items() if len(daftar) > 1}
     if not banyak or not ringkas(pesan[0].satker):
         return siap, {}
-    siap, ikut = dict(siap), {}
+    siap = dict(siap)
+    ikut: dict[int, tuple[int, ...]] = {}
     for (_, _, kode), daftar in banyak.items():
         ikut |= _satukan(kode, daftar, siap, adaptor)
     return siap, ikut

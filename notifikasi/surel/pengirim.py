@@ -50,7 +50,7 @@ def sambungan() -> Iterator[Serahkan]:
 
 
 def _serahkan(peladen: BaseEmailBackend, surat: EmailMessage) -> None:
-    if isinstance(peladen, EmailBackend):
+    if isinstance(peladen, EmailBackend) and peladen.connection is not None:
         _percakapan(peladen.connection, surat)
         return
     try:  # files of the demo: one write, no conversation
@@ -61,7 +61,7 @@ def _serahkan(peladen: BaseEmailBackend, surat: EmailMessage) -> None:
 
 def _percakapan(smtp: SMTP, surat: EmailMessage) -> None:
     """MAIL, RCPT, DATA: up to the answer to DATA a broken line means that nothing was handed over."""
-    isi = _TITIK.sub(b"..", surat.message().as_bytes(linesep="\r\n"))
+    isi = _TITIK.sub(b"..", surat.message().as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     try:
         smtp.ehlo_or_helo_if_needed()
         kode, kata = smtp.mail(parseaddr(surat.from_email)[1])

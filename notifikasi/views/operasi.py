@@ -56,11 +56,8 @@ def _konteks(request: HttpRequest) -> dict[str, Any]:
 @perlu_peran(Peran.ADMIN)
 def gateway(request: HttpRequest, pk: int, tindakan: str) -> HttpResponse:
     """POST /operasi/gateway/<id>/<jeda|lanjut|periksa>/: one switch; back to the page."""
-    milik = get_object_or_404(
-        Gateway.objects.select_related("satker"),
-        satker=request.satker,
-        pk=pk,  # type: ignore[attr-defined]
-    )
+    semua = Gateway.objects.select_related("satker")
+    milik = get_object_or_404(semua, satker=request.satker, pk=pk)  # type: ignore[attr-defined]
     if tindakan in _TINDAKAN:
         lakukan, kata = _TINDAKAN[tindakan]
         lakukan(milik, request.user)

@@ -114,7 +114,8 @@ def test_calls_of_the_last_hour_are_counted_by_outcome_and_verdict(satker: Satke
 
 
 def test_a_gateway_is_ready_or_it_is_not(satker: Satker) -> None:
-    for nama, isian in (("a", {}), ("b", {"dijeda": True}), ("c", {"aktif": False}), ("d", {})):
+    keadaan: dict[str, dict[str, Any]] = {"a": {}, "b": {"dijeda": True}, "c": {"aktif": False}, "d": {}}
+    for nama, isian in keadaan.items():
         buat_gateway(satker, nama=nama, **isian)
     pemutus.buka(satker.gateway.get(nama="d"), "putus")
     assert [nilai("gateway_siap", gateway=n) for n in "abcd"] == [1, 0, 0, 0]
@@ -127,6 +128,9 @@ def test_webhooks_that_wait_show_their_number_and_age(satker: Satker) -> None:
         KotakWebhook.objects.create(gateway=gateway, kunci=str(n), badan="{}", diterima_pada=saat, diproses_pada=proses)
     assert nilai("webhook_menunggu", satker="pa-satu") == 2
     assert nilai("webhook_umur_detik", satker="pa-satu") == 60
+    assert nilai("webhook_rusak", satker="pa-satu") is None
+    KotakWebhook.objects.filter(kunci="2").update(galat="ValueError: rusak")
+    assert nilai("webhook_rusak", satker="pa-satu") == 1
 
 
 def test_mail_beat_and_workers_show(satker: Satker) -> None:

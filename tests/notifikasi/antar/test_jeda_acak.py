@@ -20,7 +20,8 @@ from tests.palsu.waha import WahaPalsu
 
 
 def test_gaps_differ_and_stay_between_the_fixed_and_the_longest() -> None:
-    jam, tiba = Jam(), []
+    jam = Jam()
+    tiba: list[float] = []
     laju = Laju(1, jam, acak=3)
     while len(tiba) < 200:
         if laju.ambil(10):
