@@ -98,6 +98,15 @@ def webhook() -> Iterator[GaugeMetricFamily]:
 
 
 @daftarkan
+def webhook_rusak() -> Iterator[GaugeMetricFamily]:
+    """Webhooks that could not be read: they wait for a fix and `proses_masuk --ulang`."""
+    baris = (
+        KotakWebhook.objects.exclude(galat="").order_by().values_list("gateway__satker__kode").annotate(n=Count("id"))
+    )
+    yield ukuran("webhook_rusak", "Webhook yang tidak terbaca", ["satker"], (([s], n) for s, n in baris))
+
+
+@daftarkan
 def surel() -> Iterator[GaugeMetricFamily]:
     """E-mails by state; of those that wait, how long the oldest has been due."""
     saat = sekarang()

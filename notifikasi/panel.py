@@ -1,13 +1,13 @@
 """What the messages bring to the dashboard: four figures, thirty days, and what needs a person now."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
 
 from notifikasi import percakapan, ringkasan
-from notifikasi.models import Gateway, Nomor, Pesan
+from notifikasi.models import Gateway, KotakWebhook, Nomor, Pesan
 from satker.beranda import Panel, Perhatian, daftarkan_panel, daftarkan_perhatian
 from satker.models import Peran, Satker
 from satker.tanggal import jam, tanggal_pendek
@@ -23,8 +23,10 @@ HARI_GAGAL = 7
 
 def panel_angka(satker: Satker, _user: Any) -> dict[str, Any]:
     """Today's messages by state and the month's line."""
-    kini, deret = ringkasan.per_status(satker), ringkasan.deret_harian(satker)
-    sampai = kini[S.SAMPAI] + kini[S.DIBACA]
+    kini, per_status = ringkasan.per_status(satker), ringkasan.deret_status(satker)
+    deret = ringkasan.menurut_bukti(per_status)
+    gagal = [sum(n.get(s, 0) for s in ringkasan.BURUK) for _, n in per_status]
+    sampai = sum(kini[s] for s in ringkasan.TERBUKTI)
     tertua = ringkasan.umur_tertua(satker)
     return {
         "hari_ini": sum(kini.values()),
@@ -32,9 +34,9 @@ def panel_angka(satker: Satker, _user: Any) -> dict[str, Any]:
         "antre": Pesan.objects.filter(satker=satker, status=S.ANTRE).count(),
         "tertua": _lama(tertua) if tertua else "",
         "nomor": Nomor.objects.filter(satker=satker, keadaan=Nomor.Keadaan.AKTIF).count(),
-        "gagal": sum(buruk for _, _, buruk in deret[-HARI_GAGAL:]),
-        "seri_baik": [baik for _, baik, _ in deret],
-        "seri_gagal": [buruk for _, _, buruk in deret],
+        "gagal": sum(gagal[-HARI_GAGAL:]),
+        "seri_baik": [terbukti for _, terbukti, _ in deret],
+        "seri_gagal": gagal,
         "deret": deret,
         "sebab": ringkasan.sebab_gagal(satker, HARI_GAGAL)[:5],
     }
@@ -70,14 +72,45 @@ def perhatian_kotak(satker: Satker) -> list[Perhatian]:
     return [Perhatian("awas", f"{n} pesan menunggu jawaban.", url, "Buka kotak masuk", PETUGAS)] if n else []
 
 
+_DITAHAN = (
+    ("balasan_saja_sampai", "hanya mengirim balasan", "Pesan lain menunggu."),
+    ("massal_berhenti_sampai", "tidak mengirim rekap", "Pesan kepada pihak tetap dikirim."),
+    ("kontak_baru_berhenti_sampai", "tidak memulai percakapan baru", "Nomor yang belum pernah dihubungi menunggu."),
+)
+
+
+def perhatian_ditahan(satker: Satker) -> list[Perhatian]:
+    """A number WhatsApp holds back in part (463, spam): it runs, and yet some messages wait for hours."""
+    daftar = []
+    for g in Gateway.objects.filter(satker=satker, aktif=True, pemutus_sejak=None, dijeda=False):
+        for bidang, kata, akibat in _DITAHAN:
+            sampai = getattr(g, bidang)
+            if sampai and sampai > sekarang():
+                kalimat = f"{g.nama} {kata} sampai {_pukul(satker, sampai)}: diminta WhatsApp. {akibat}"
+                daftar.append(Perhatian("awas", kalimat, reverse("operasi"), "Buka operasi", ADMIN))
+    return daftar
+
+
+def perhatian_webhook(satker: Satker) -> list[Perhatian]:
+    """What a gateway told and nobody could read: receipts and answers of people may be among it."""
+    n = KotakWebhook.objects.filter(gateway__satker=satker).exclude(galat="").count()
+    url = reverse("admin:notifikasi_kotakwebhook_changelist")
+    kalimat = f"{n} kabar dari gateway tidak terbaca; mungkin ada balasan orang di dalamnya. Sebabnya tercatat."
+    return [Perhatian("bahaya", kalimat, url, "Lihat webhook", ADMIN)] if n else []
+
+
+def _pukul(satker: Satker, saat: datetime) -> str:
+    setempat = lokal(satker, saat)
+    return f"{tanggal_pendek(setempat.date())} pukul {jam(setempat.time())}"
+
+
 def perhatian_gateway(satker: Satker) -> list[Perhatian]:
     """A gateway that is held or whose breaker is open, with the provider's reason."""
     url = reverse("operasi")
     daftar = []
     for g in Gateway.objects.filter(satker=satker, aktif=True):
         if g.pemutus_sejak:
-            saat = lokal(satker, g.pemutus_sejak)
-            sejak = f"{tanggal_pendek(saat.date())} pukul {jam(saat.time())}"
+            sejak = _pukul(satker, g.pemutus_sejak)
             kalimat = f"{g.nama} berhenti mengirim sejak {sejak}: {g.pemutus_sebab} Dicoba lagi sendiri."
             daftar.append(Perhatian("bahaya", kalimat, url, "Buka operasi", ADMIN))
         elif g.dijeda:
@@ -99,3 +132,5 @@ def pasang() -> None:
     daftarkan_perhatian(perhatian_pesan)
     daftarkan_perhatian(perhatian_kotak)
     daftarkan_perhatian(perhatian_gateway)
+    daftarkan_perhatian(perhatian_ditahan)
+    daftarkan_perhatian(perhatian_webhook)

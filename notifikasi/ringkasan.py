@@ -16,6 +16,8 @@ S = Pesan.Status
 # Accepted is not yet proof, but it is no failure either (gateways.md, finding 1).
 BAIK = (S.DITERIMA, S.TERKIRIM, S.SAMPAI, S.DIBACA)
 BURUK = (S.GAGAL, S.TAK_PASTI)
+# Only the recipient's phone proves this.
+TERBUKTI = (S.SAMPAI, S.DIBACA)
 
 
 def dalam_rentang(satker: Satker, dari: date, sampai: date) -> QuerySet[Pesan]:
@@ -43,9 +45,14 @@ def deret_status(satker: Satker, banyak: int = 30) -> list[tuple[date, dict[str,
 
 
 def deret_harian(satker: Satker, banyak: int = 30) -> list[tuple[date, int, int]]:
-    """(day, taken by the gateway or better, failed or unknown) for the chart of the dashboard."""
-    deret = deret_status(satker, banyak)
-    return [(h, sum(n.get(s, 0) for s in BAIK), sum(n.get(s, 0) for s in BURUK)) for h, n in deret]
+    """(day, proven by the phone to have arrived, left without that proof or failed) for the chart of the dashboard."""
+    return menurut_bukti(deret_status(satker, banyak))
+
+
+def menurut_bukti(deret: list[tuple[date, dict[str, int]]]) -> list[tuple[date, int, int]]:
+    """A series by status as (day, proven to have arrived, the others that left or should have)."""
+    lain = {*BAIK, *BURUK} - set(TERBUKTI)
+    return [(h, sum(n.get(s, 0) for s in TERBUKTI), sum(n.get(s, 0) for s in lain)) for h, n in deret]
 
 
 def sebab_gagal(satker: Satker, banyak_hari: int = 7) -> list[tuple[str, int]]:
@@ -77,7 +84,7 @@ def umur_tertua(satker: Satker) -> timedelta | None:
 def angka_implementasi(satker: Satker, dari: date, sampai: date) -> list[tuple[str, int]]:
     """R-000-23: messages of a period by kind, and how many are proven to have arrived. Counts only."""
     pesan = dalam_rentang(satker, dari, sampai).order_by()
-    sampai_n = Count("id", filter=Q(status__in=(S.SAMPAI, S.DIBACA)))
+    sampai_n = Count("id", filter=Q(status__in=TERBUKTI))
     keluar = pesan.filter(status__in=(*BAIK, S.TAK_PASTI))
     per_jenis = keluar.values_list("jenis").annotate(n=Count("id"), s=sampai_n).order_by("jenis")
     baris = [(_nama(kode), n) for kode, n, _ in per_jenis]

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from notifikasi import panel, ringkasan
-from notifikasi.models import Pesan
+from notifikasi.models import KotakWebhook, Pesan
 from satker.beranda import perlu_perhatian
 from satker.models import Peran, Satker
 from satker.waktu import pada, sekarang
@@ -43,7 +43,9 @@ def test_the_figures_count_each_state_where_it_belongs(satker: Satker) -> None:
         buat_nomor(satker, keadaan="berhenti")
         angka = panel.panel_angka(satker, None)
     assert (angka["hari_ini"], angka["sampai"], angka["antre"], angka["gagal"]) == (10, 2, 1, 2)
-    assert (angka["seri_baik"][-1], angka["seri_gagal"][-1]) == (4, 2)
+    # Issue 3: a message has reached someone only when the phone says so; what the gateway took is not among them.
+    assert (angka["seri_baik"][-1], angka["seri_gagal"][-1]) == (2, 2)
+    assert angka["deret"][-1][1:] == (2, 4)
     assert angka["nomor"] == 10  # those who may be written to
 
 
@@ -174,3 +176,39 @@ def test_a_kind_that_is_gone_keeps_its_figures_under_its_code(satker: Satker) ->
             "Seluruh pesan": 1,
             "Terbukti sampai": 1,
         }
+
+
+@pytest.mark.parametrize(
+    ("bidang", "kata"),
+    [
+        ("kontak_baru_berhenti_sampai", "tidak memulai percakapan baru sampai 24-11-2026 pukul 09.00"),
+        ("balasan_saja_sampai", "hanya mengirim balasan sampai"),
+        ("massal_berhenti_sampai", "tidak mengirim rekap sampai"),
+    ],
+)
+def test_a_number_whatsapp_holds_back_in_part_is_no_silent_wait(satker: Satker, bidang: str, kata: str) -> None:
+    """463 lets messages wait for a day while the gateway runs (gateways.md, finding 2)."""
+    gateway = buat_gateway(satker, **{bidang: jam("09:00") + timedelta(days=1)})
+    with pada(SIANG):
+        (satu,) = panel.perhatian_ditahan(satker)
+        assert kata in satu.kalimat
+        assert satu.peran == {Peran.ADMIN}
+        assert panel.perhatian_ditahan(buat_satker()) == []
+    with pada(SIANG + timedelta(days=1)):
+        assert panel.perhatian_ditahan(satker) == []
+    gateway.pemutus_sejak = SIANG
+    gateway.save()
+    with pada(SIANG):
+        assert panel.perhatian_ditahan(satker) == [], "its breaker says more"
+
+
+def test_what_nobody_could_read_is_said_until_it_is_read(satker: Satker) -> None:
+    kabar = KotakWebhook.objects.create(
+        gateway=buat_gateway(satker), kunci="a", badan="{}", galat="ValueError: x", diterima_pada=SIANG
+    )
+    (satu,) = panel.perhatian_webhook(satker)
+    assert satu.kalimat.startswith("1 kabar dari gateway tidak terbaca")
+    assert panel.perhatian_webhook(buat_satker()) == []
+    kabar.galat = ""
+    kabar.save()
+    assert panel.perhatian_webhook(satker) == []
