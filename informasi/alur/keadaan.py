@@ -35,7 +35,7 @@ PERMOHONAN = (
         "awas",
         berikut="Bayar biaya penggandaan di Meja Informasi; setelah itu informasi disiapkan.",
     ),
-    Keadaan("disiapkan", "Disiapkan", berikut="Kami mengabari Anda setelah informasi siap diserahkan."),
+    Keadaan("disiapkan", "Disiapkan", berikut="Informasi sedang disiapkan untuk diserahkan kepada Anda."),
     Keadaan("siap", "Siap diserahkan", "baik", berikut="Ambil informasi di Meja Informasi dengan membawa KTP."),
     Keadaan("diserahkan", "Diserahkan", "baik", terbuka=False, berikut=_KEBERATAN),
     Keadaan("dicabut", "Dicabut", "redup", terbuka=False, berikut="Permohonan ini sudah ditutup."),
