@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.db.models import TextChoices
+from django.utils.html import escape
 
+from informasi.biaya import setelan
 from informasi.models import Permohonan
 from informasi.models.pilihan import (
     IDENTITAS_UNTUK,
@@ -44,7 +46,7 @@ class _Bersyarat(forms.CharField):
 def _teks(
     label: str, nama: str, petunjuk: str = "", *, wajib: bool = False, bersyarat: bool = False, **atribut: str
 ) -> forms.CharField:
-    panjang = PALING_PANJANG.get(nama) or Permohonan._meta.get_field(nama).max_length
+    panjang = PALING_PANJANG.get(nama) or getattr(Permohonan._meta.get_field(nama), "max_length", None)
     return (_Bersyarat if bersyarat else forms.CharField)(
         label=label,
         required=wajib or bersyarat,
@@ -212,7 +214,9 @@ class FormPermohonan(FormulirPublik, _SesiRamah):
         self.satker = satker
         # Not declared above: there `nama` is the name under which FormulirPublik counts.
         self.fields["nama"] = _teks("Nama lengkap", "nama", wajib=True, autocomplete="name")
-        self.fields["kabari_wa"].help_text = TEKS_PERSETUJUAN.format(nama_satker=satker.nama)
+        # Hints are markup; what a court wrote is not. The note of R-002-36 is said before the copy is asked for.
+        self.fields["nomor_putusan"].help_text += f". {escape(setelan(satker).disclaimer)}"
+        self.fields["kabari_wa"].help_text = escape(TEKS_PERSETUJUAN.format(nama_satker=satker.nama))
         if satker.tingkat == Satker.Tingkat.BANDING:
             self.fields["rujukan"].queryset = pengadilan_pertama(satker)  # type: ignore[attr-defined]
         else:

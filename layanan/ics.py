@@ -42,7 +42,8 @@ def _teks(nilai: str) -> str:
 
 def _lipat(baris: bytes) -> bytes:
     """Long lines go on after a blank; never in the middle of a character."""
-    bagian, sisa = [], baris
+    bagian: list[bytes] = []
+    sisa = baris
     while len(sisa) > _LEBAR - bool(bagian):
         potong = _LEBAR - bool(bagian)
         while sisa[potong] & 0xC0 == 0x80:

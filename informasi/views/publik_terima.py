@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from informasi.alur.kalimat import pengadilan_rujukan
+from informasi.alur.kalimat import disclaimer, pengadilan_rujukan
 from informasi.models import Keberatan, Permohonan
 from informasi.models.pilihan import AlasanKeberatan
 from informasi.views.publik_lacak import ambil_keberatan, ambil_permohonan
@@ -56,6 +56,8 @@ def _isi_permohonan(p: Permohonan) -> Rincian:
     baris = [("Pemohon", p.atas_nama or p.nama), ("Yang diminta", shorten(p.rincian, 300, placeholder=" …"))]
     if p.keadaan == "dirujuk":
         baris.append(("Dirujuk kepada", pengadilan_rujukan(p)))  # R-002-13
+    if catatan := disclaimer(p):
+        baris.append(("Catatan", catatan))  # R-002-36
     return baris
 
 

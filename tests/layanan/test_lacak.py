@@ -201,7 +201,8 @@ class TestSesi:
         sesi = client.session
         sesi["x"] = 1
         sesi.save()
-        client.cookies["sessionid"] = lama = sesi.session_key
+        lama = str(sesi.session_key)
+        client.cookies["sessionid"] = lama
         coba(client, terbuka.urusan.nomor, terbuka.sandi)
         assert client.cookies["sessionid"].value != lama
 

@@ -213,8 +213,7 @@ def test_without_script_all_of_it_works(peramban: Browser, live_server: object, 
 def test_at_half_the_width_of_a_phone_nothing_is_cut_off(peramban: Browser, live_server: object, gelap: bool) -> None:
     """WCAG 1.4.10 at 320 px, with the longest name of a court; and accessible in both lights."""
     satker = buat_pengadilan(nama=NAMA_PANJANG, tingkat="banding")
-    warna = "dark" if gelap else "light"
-    konteks = peramban.new_context(base_url=str(live_server), color_scheme=warna, **PONSEL)
+    konteks = peramban.new_context(base_url=str(live_server), color_scheme="dark" if gelap else "light", **PONSEL)
     halaman = konteks.new_page()
     halaman.set_viewport_size({"width": 320, "height": 640})
     for rute in ("informasi_umum", "informasi_ajukan"):

@@ -13,7 +13,7 @@ from layanan.models import Lampiran
 from layanan.sesi import SESI_HABIS
 from notifikasi.models import Pesan
 from satker.models import Satker
-from tests.informasi.pabrik import FORMULIR, buat_pengadilan
+from tests.informasi.pabrik import FORMULIR, buat_pengadilan, buat_setelan
 from tests.informasi.publik.orang import isi, kirim
 from tests.layanan.captcha import bukti
 
@@ -116,6 +116,19 @@ class TestSalinanPutusan:
         kirim(client, satker, **PUTUSAN)
         assert Permohonan.objects.get().keadaan == "terdaftar"
         assert 'name="rujukan"' not in isi(client.get(reverse("informasi_ajukan", args=[satker.kode])))
+
+    def test_what_the_copy_is_not_is_said_on_form_and_receipt_of_it(self, client: Client, satker: Satker) -> None:
+        """R-002-36, in the court's own words."""
+        buat_setelan(satker, disclaimer="Bukan alat bukti <b>.")
+        tertulis = "Bukan alat bukti &lt;b&gt;."
+        assert tertulis in isi(client.get(kirim(client, satker, **PUTUSAN).headers["Location"]))
+        assert tertulis not in isi(client.get(kirim(client, satker).headers["Location"]))
+        assert tertulis in isi(client.get(reverse("informasi_ajukan", args=[satker.kode])))
+
+    def test_a_courts_name_in_a_hint_is_only_text(self, client: Client, db: None) -> None:
+        satker = buat_pengadilan(nama="PA <b>Uji</b>")
+        halaman = isi(client.get(reverse("informasi_ajukan", args=[satker.kode])))
+        assert "Saya setuju PA &lt;b&gt;Uji&lt;/b&gt; mengirim" in halaman
 
     def test_at_an_appeal_court_it_is_referred_to_the_court_chosen_from_the_list(
         self, client: Client, pta: Satker

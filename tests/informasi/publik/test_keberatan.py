@@ -23,7 +23,7 @@ from tests.informasi.publik.orang import isi, pemohon, terbuka
 from tests.layanan.captcha import bukti
 
 pytestmark = pytest.mark.django_db
-KUASA = {"oleh_kuasa": "on", "kuasa_nama": "Ahmad Fauzi, S.H.", "kuasa_alamat": "Jalan Diponegoro 8"}
+KUASA: dict[str, Any] = {"oleh_kuasa": "on", "kuasa_nama": "Ahmad Fauzi, S.H.", "kuasa_alamat": "Jalan Diponegoro 8"}
 
 
 @pytest.fixture
@@ -235,7 +235,7 @@ class TestTingkatDua:
         client = pemohon(t)
         ajukan(client, t.urusan, "biaya_berlebih")
         k = services.teruskan(Keberatan.objects.get(), pelaku=staf(satker))
-        putusan = {"putusan": "koreksi_biaya", "putusan_alasan": "Tarif Rp500.", "biaya_koreksi": 5000}
+        putusan: dict[str, Any] = {"putusan": "koreksi_biaya", "putusan_alasan": "Tarif Rp500.", "biaya_koreksi": 5000}
         services.putuskan_keberatan(k, pelaku=staf(satker, KETUA), **putusan)
         assert "Rp5.000" in isi(client.get(alamat(k, "informasi_lacak_keberatan")))
         assert "Rp5.000" in isi(client.get(alamat(t.urusan, "informasi_lacak")))

@@ -317,7 +317,7 @@ def buka_sesi(client: Client, *pk: int) -> None:
     sesi = client.session
     sesi["lacak"] = {str(satu): (sekarang() + MASA).isoformat() for satu in pk}
     sesi.save()
-    client.cookies["sessionid"] = sesi.session_key
+    client.cookies["sessionid"] = str(sesi.session_key)
 
 
 def test_the_door_leads_straight_to_the_page(t: Terbuka[Permohonan]) -> None:
