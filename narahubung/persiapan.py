@@ -20,7 +20,9 @@ def siapkan_isi() -> list[str]:
     call_command("muat_demo", stdout=sys.stderr)
     from perkara import demo  # noqa: PLC0415  (models need the settings)
 
-    return [f"{nama:<8}{sandi}   {peran}" for nama, peran, sandi in demo.akun()]
+    akun = demo.akun()
+    lebar = max((len(nama) for nama, _, _ in akun), default=0)
+    return [f"{nama:<{lebar}}   {sandi}   {peran}" for nama, peran, sandi in akun]
 
 
 if __name__ == "__main__":
