@@ -1,6 +1,7 @@
 """Celery tasks of this floor: no argument carries data, one service each."""
 
 from celery import shared_task
+from django.contrib.sessions.backends.db import SessionStore
 
 from layanan import batas, lampiran, peringatan
 
@@ -19,6 +20,7 @@ def pindai_ulang() -> None:
 
 @shared_task(ignore_result=True)
 def rapikan() -> None:
-    """Every hour: forget full buckets, delete files that belong to nothing."""
+    """Every hour: forget full buckets and ended sessions, delete files that belong to nothing."""
     batas.pangkas()
     lampiran.sapu_yatim()
+    SessionStore.clear_expired()  # everybody who opened a matter at the door has left one
