@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from notifikasi.gateway.peristiwa import KeadaanKanal, Peristiwa, PesanMasuk, StatusTerima, TandaTerima
+from notifikasi.gateway.peristiwa import KeadaanKanal, Peristiwa, PesanMasuk, StatusTerima, TandaTerima, Verdict
 from notifikasi.gateway.urai import daftar, json_objek, objek, sidik, teks, waktu
 from satker.telepon import baca_pengirim
 from satker.waktu import sekarang
@@ -58,10 +58,19 @@ def _id_pesan(d: dict[str, Any]) -> str:
 def tanda_terima(semua: Iterable[dict[str, Any]]) -> list[TandaTerima]:
     """The receipts of our own messages to persons, dated now: Evolution stamps them by its wall clock, zone unsaid."""
     return [
-        TandaTerima(_STATUS[teks(d, "status")], _id_pesan(d), None, sekarang())
+        TandaTerima(_STATUS[teks(d, "status")], _id_pesan(d), None, sekarang(), *_sebab(d))
         for d in semua
         if teks(d, "status") in _STATUS and _dari_kita(d) and _id_pesan(d) and not _ruang(d).endswith("@g.us")
     ]
+
+
+def _sebab(d: dict[str, Any]) -> tuple[str, str, Verdict | None]:
+    """Code, words and verdict of a failure: versions before 2.3.7 pass the reason on, later ones do not."""
+    sebab = d.get("messageStubParameters")
+    kata = [teks({"x": s}, "x", 60) for s in sebab] if isinstance(sebab, list) else []
+    if teks(d, "status") != "ERROR" or not kata:
+        return "", "", None
+    return kata[0], "; ".join(kata)[:500], Verdict.STOP_BARU if "463" in kata else None
 
 
 def terjauh(baris: Iterable[dict[str, Any]], id_gateway: str) -> TandaTerima | None:

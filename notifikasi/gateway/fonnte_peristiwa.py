@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from notifikasi.gateway.longgar import ya_tidak
+from notifikasi.gateway.longgar import terkunci, ya_tidak
 from notifikasi.gateway.peristiwa import KeadaanKanal, Peristiwa, PesanMasuk, StatusTerima, TandaTerima, Verdict
 from notifikasi.gateway.urai import sidik, teks, waktu
 from satker.telepon import baca_pengirim
@@ -84,6 +84,8 @@ def _tanda_terima(isi: dict[str, Any]) -> list[Peristiwa]:
     status = _STATUS[kata]
     kode = kata.replace(" ", "_") if status is StatusTerima.GAGAL else ""
     keterangan = (teks(isi, "reason") or arti) if kode else ""
+    if kode and terkunci(keterangan):
+        kode, verdict = "463", Verdict.STOP_BARU
     id_kirim, id_lain = teks(isi, "id", 200) or None, teks(isi, "stateid", 200) or None
     saat = waktu(isi.get("timestamp"))
     return [TandaTerima(status, id_kirim, None, saat, kode, keterangan, verdict, id_lain)]

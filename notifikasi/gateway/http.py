@@ -26,7 +26,7 @@ from notifikasi.gateway.http_aturan import MAKS_KARAKTER, Panggilan, aturan
 from notifikasi.gateway.http_isi import baca, isi, isi_jalur, isi_rata, nilai_kiriman, nilai_nomor
 from notifikasi.gateway.http_periksa import alasan_http
 from notifikasi.gateway.http_profil import PROFIL
-from notifikasi.gateway.longgar import golongkan, golongkan_http, putusan, rahasia_cocok
+from notifikasi.gateway.longgar import HENTI_BARU, golongkan, golongkan_http, putusan, rahasia_cocok
 from notifikasi.gateway.urai import bersihkan, json_objek, kepala
 
 _ARTI = {
@@ -34,6 +34,7 @@ _ARTI = {
     Verdict.PESAN: "Isi pesan ditolak gateway.",
     Verdict.STOP_KANAL: "Gateway tidak dapat mengirim.",
     Verdict.NANTI: "Gateway meminta jeda.",
+    Verdict.STOP_BARU: HENTI_BARU[1],
 }
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from notifikasi.gateway.http_aturan import Webhook
 from notifikasi.gateway.http_isi import baca, cari
-from notifikasi.gateway.peristiwa import Peristiwa, PesanMasuk, StatusTerima, TandaTerima
+from notifikasi.gateway.longgar import terkunci
+from notifikasi.gateway.peristiwa import Peristiwa, PesanMasuk, StatusTerima, TandaTerima, Verdict
 from notifikasi.gateway.urai import sidik, waktu
 from satker.telepon import baca_pengirim
 
@@ -35,7 +36,8 @@ def _tanda_terima(satu: dict[str, Any], w: Webhook) -> list[Peristiwa]:
     if status is None or not id_pesan:
         return []
     kata = baca(satu, w.alasan) if status is StatusTerima.GAGAL else ""
-    return [TandaTerima(status, id_pesan, None, waktu(cari(satu, w.waktu)), teks=kata)]
+    kode, verdict = ("463", Verdict.STOP_BARU) if terkunci(kata) else ("", None)
+    return [TandaTerima(status, id_pesan, None, waktu(cari(satu, w.waktu)), kode, kata, verdict)]
 
 
 def _pesan(satu: dict[str, Any], w: Webhook) -> list[Peristiwa]:

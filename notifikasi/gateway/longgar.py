@@ -1,6 +1,7 @@
 """Answers without a firm shape: refusals inside HTTP 200, truth as text, keys in any case, reasons only in words."""
 
 import hmac
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,9 @@ V = Verdict
 # Words -> verdict and what to tell. None for the verdict: whether the message went out is not known.
 Tabel = tuple[tuple[str, Verdict | None, str], ...]
 JEDA_NANTI = 600  # seconds
+# The reach-out timelock, as the libraries beneath these services word it; a bare number may be anything.
+_463 = re.compile(r"(?i)(?:error|code|galat|kode)\W{0,4}463(?!\d)|reach-?\s?out[\s_-]?time-?lock")
+HENTI_BARU = (V.STOP_BARU, "WhatsApp menghentikan sementara percakapan baru (463).")
 TIDAK_TERDAFTAR = "tidak_terdaftar"  # the code by which a number becomes known as not on WhatsApp
 
 _HTTP = {
@@ -41,9 +45,16 @@ def huruf_kecil(isi: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def golongkan(kata: str, tabel: Tabel) -> tuple[Verdict | None, str] | None:
-    """The first line of the table whose words stand in `kata`; None when there is none."""
+    """What 463 means on every linked device, else the first line of the table whose words stand in `kata`, or None."""
+    if terkunci(kata):
+        return HENTI_BARU
     rendah = kata.lower()
     return next(((verdict, arti) for dicari, verdict, arti in tabel if dicari in rendah), None)
+
+
+def terkunci(kata: str) -> bool:
+    """Whether a provider's words say that WhatsApp lets this number begin no new chats (463)."""
+    return bool(_463.search(kata))
 
 
 def golongkan_http(status: int) -> tuple[Verdict, str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from notifikasi.gateway.longgar import TIDAK_TERDAFTAR, tidak_terdaftar, ya_tidak
+from notifikasi.gateway.longgar import TIDAK_TERDAFTAR, terkunci, tidak_terdaftar, ya_tidak
 from notifikasi.gateway.peristiwa import KeadaanKanal, Peristiwa, PesanMasuk, StatusTerima, TandaTerima, Verdict
 from notifikasi.gateway.urai import objek, sidik, teks, waktu
 from satker.telepon import baca_pengirim
@@ -57,6 +57,8 @@ def _tanda_terima(isi: dict[str, Any]) -> list[Peristiwa]:
     id_klien = teks(isi, "ref_id", 64) or None  # not documented, but costs nothing
     saat, catatan = waktu(isi.get("timestamp")), teks(isi, "note") if gagal else ""
     kode, verdict = (TIDAK_TERDAFTAR, Verdict.PENERIMA) if tidak_terdaftar(catatan) else (kata if gagal else "", None)
+    if terkunci(catatan):
+        kode, verdict = "463", Verdict.STOP_BARU
     return [TandaTerima(status, teks(isi, "id", 200), id_klien, saat, kode, catatan, verdict)]
 
 
