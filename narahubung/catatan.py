@@ -14,6 +14,10 @@ _NOMOR = re.compile(
     rf"(?<![^\W_])(?<!\.)((?:\+?62|0){_JEDA}?\(?8\d{{1,2}}\)?)"
     rf"({_JEDA}?\d[\d .\u00a0\u2010-\u2015-]{{3,11}}\d)(\d{{2}})(?![^\W_])"
 )
+# Of other countries (parties work abroad): only with the plus, for other digits may be anything.
+_LUAR_NEGERI = re.compile(
+    rf"(?<![^\W_])(\+[1-9]\d)({_JEDA}?\d[\d .()\u00a0\u2010-\u2015-]{{3,12}}\d)(\d{{2}})(?![^\W_])"
+)
 _SANDI_URL = re.compile(r"(?<=://)([^\s:/@]*):([^\s/]+)@")
 # The name may be part of a longer one (access_token, rahasia_webhook); a quoted value is hidden up to its quote.
 _TAJUK = re.compile(
@@ -34,7 +38,7 @@ def samarkan_teks(teks: str) -> str:
     teks = _SANDI_URL.sub(rf"\1:{TUTUP}@", teks)
     teks = _WEBHOOK.sub(rf"\1{TUTUP}", teks)
     teks = _TAJUK.sub(rf"\1\2{TUTUP}", teks)
-    return _NOMOR.sub(rf"\1{TUTUP}\3", teks)
+    return _LUAR_NEGERI.sub(rf"\1{TUTUP}\3", _NOMOR.sub(rf"\1{TUTUP}\3", teks))
 
 
 class FormatAman(logging.Formatter):

@@ -50,6 +50,22 @@ def test_a_number_is_cut_wherever_it_stands(teks: str) -> None:
     assert TENGAH not in samarkan_teks(teks).replace("3EB0C767D71D1F2C", "")
 
 
+@pytest.mark.parametrize(
+    "nomor", ["+60123476543", "+60 12-3476 543", "+966 50 347 6543", "+15550347654", "+852 3476 5432"]
+)
+def test_a_number_of_another_country_is_cut_too(nomor: str) -> None:
+    """Parties work abroad; their numbers are kept in E.164."""
+    hasil = samarkan_teks(f"kirim ke {nomor} gagal")
+    assert "3476" not in hasil.replace(" ", "").replace("-", "")
+    assert "347 6" not in hasil
+    assert hasil.endswith(f"{nomor[-2:]} gagal")
+
+
+@pytest.mark.parametrize("teks", ["2026-11-23T10:00:00+07:00", "jeda +300 detik", "1+12345678", "naik +12345"])
+def test_a_zone_and_a_sum_are_no_numbers(teks: str) -> None:
+    assert samarkan_teks(teks) == teks
+
+
 @given(st.from_regex(r"8[1-9][0-9]{8,10}", fullmatch=True), st.sampled_from(["0", "62", "+62"]), st.text(max_size=20))
 def test_no_mobile_number_passes_whole_beside_any_words(nasional: str, awalan: str, kata: str) -> None:
     assert nasional not in samarkan_teks(f"{kata} {awalan}{nasional} {kata}")
