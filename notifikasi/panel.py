@@ -92,8 +92,9 @@ def perhatian_ditahan(satker: Satker) -> list[Perhatian]:
 
 
 def perhatian_webhook(satker: Satker) -> list[Perhatian]:
-    """What a gateway told and nobody could read: receipts and answers of people may be among it."""
-    n = KotakWebhook.objects.filter(gateway__satker=satker).exclude(galat="").count()
+    """What a gateway told within a week and nobody could read: receipts and answers of people may be among it."""
+    sejak = sekarang() - timedelta(days=HARI_GAGAL)
+    n = KotakWebhook.objects.filter(gateway__satker=satker, diterima_pada__gt=sejak).exclude(galat="").count()
     url = reverse("admin:notifikasi_kotakwebhook_changelist")
     kalimat = f"{n} kabar dari gateway tidak terbaca; mungkin ada balasan orang di dalamnya. Sebabnya tercatat."
     return [Perhatian("bahaya", kalimat, url, "Lihat webhook", ADMIN)] if n else []

@@ -34,7 +34,9 @@ from notifikasi.gateway.waha_peristiwa import (
 )
 from satker.waktu import sekarang
 
-JENDELA_ULANG = 600  # seconds
+# Seconds. Wide, because a knock that WAHA repeats after an outage of ours may still carry its first time, and the
+# header is not signed anyway: what was recorded does nothing twice, for events and texts are known by their ids.
+JENDELA_ULANG = 6 * 3600
 
 # The reach-out timelock as whatsmeow reports it; only looked for in the error's own words, never in a timestamp.
 _KODE_463 = re.compile(r"(?<![\d.])463(?!\d)")

@@ -202,13 +202,17 @@ def test_a_number_whatsapp_holds_back_in_part_is_no_silent_wait(satker: Satker, 
         assert panel.perhatian_ditahan(satker) == [], "its breaker says more"
 
 
-def test_what_nobody_could_read_is_said_until_it_is_read(satker: Satker) -> None:
+def test_what_nobody_could_read_is_said_until_it_is_read_or_a_week_old(satker: Satker) -> None:
     kabar = KotakWebhook.objects.create(
         gateway=buat_gateway(satker), kunci="a", badan="{}", galat="ValueError: x", diterima_pada=SIANG
     )
-    (satu,) = panel.perhatian_webhook(satker)
-    assert satu.kalimat.startswith("1 kabar dari gateway tidak terbaca")
-    assert panel.perhatian_webhook(buat_satker()) == []
+    with pada(SIANG + timedelta(hours=1)):
+        (satu,) = panel.perhatian_webhook(satker)
+        assert satu.kalimat.startswith("1 kabar dari gateway tidak terbaca")
+        assert panel.perhatian_webhook(buat_satker()) == []
+    with pada(SIANG + timedelta(days=8)):
+        assert panel.perhatian_webhook(satker) == []
     kabar.galat = ""
     kabar.save()
-    assert panel.perhatian_webhook(satker) == []
+    with pada(SIANG):
+        assert panel.perhatian_webhook(satker) == []

@@ -133,6 +133,20 @@ def test_with_no_address_at_all_the_trail_says_that_nobody_was_told(satker: Satk
     assert (jejak.rincian["surel"], jejak.rincian["pesan"]) == (0, 0)
 
 
+def test_without_a_mail_server_another_gateway_tells_and_no_stale_mail_waits(satker: Satker, settings: Any) -> None:
+    """N-76 by another way: what nobody can send must not count as told, nor leave weeks later."""
+    settings.SUREL_AKTIF = False
+    admin(satker)
+    buat_pegawai(satker, jabatan=Jabatan.ADMIN, nomor_wa="+6281211112222")
+    rusak(satker)
+    buat_gateway(satker, prioritas=2)
+    assert kabari_pada(3) == 1
+    assert not Surel.objects.exists()
+    assert Pesan.objects.get().jenis == "N-76"
+    jejak = JejakAudit.objects.get(tindakan="gateway_dikabarkan")
+    assert (jejak.rincian["surel"], jejak.rincian["pesan"]) == (0, 1)
+
+
 def test_another_gateway_brings_it_to_the_admins_phones(satker: Satker, waha: WahaPalsu) -> None:
     rusak(satker, prioritas=1, nama="WA satu")
     buat_gateway(satker, waha.setelan(), prioritas=2)
