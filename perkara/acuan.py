@@ -31,6 +31,14 @@ _KOLOM = {
 SQL_ACUAN = f"k AS NOT MATERIALIZED (SELECT {', '.join(f'%s::{tipe} AS {nama}' for nama, tipe in _KOLOM.items())})"
 
 
+def sql_acuan(banyak: int) -> str:
+    """The table `k` of so many courts: of one with its constants in sight, of several as rows to be joined."""
+    if banyak == 1:
+        return SQL_ACUAN
+    baris = f"({', '.join(f'%s::{tipe}' for tipe in _KOLOM.values())})"
+    return f"k ({', '.join(_KOLOM)}) AS MATERIALIZED (VALUES {', '.join([baris] * banyak)})"
+
+
 @dataclass(frozen=True, slots=True)
 class Acuan:
     """Court, settings, start date, moment. `hari` is the court's own date, `sampai` when its staff messages expire."""
@@ -70,17 +78,20 @@ def setelan(satker: Satker) -> SetelanPerkara:
     return SetelanPerkara.objects.filter(satker=satker).first() or SetelanPerkara(satker=satker)
 
 
-def buat(satker: Satker, mulai: date | None = None) -> Acuan:
+def buat(satker: Satker, mulai: date | None = None, pilihan: SetelanPerkara | None = None) -> Acuan:
     """The frame of a court as of now. Without `mulai`: its SIPP's start date, or nothing before today."""
     hari = hari_ini(satker)
     if mulai is None:
         mulai = SumberSipp.objects.filter(satker=satker).values_list("mulai", flat=True).first() or hari
     esok = saat_lokal(satker, hari + timedelta(days=1), time())
-    return Acuan(satker, setelan(satker), mulai, sekarang().astimezone(UTC), hari, esok)
+    return Acuan(satker, pilihan or setelan(satker), mulai, sekarang().astimezone(UTC), hari, esok)
 
 
 def semua(satker: Satker | None = None) -> Iterator[Acuan]:
     """A frame per court that is active and reads a SIPP; only that of `satker` when one is named."""
     sumber = SumberSipp.objects.filter(aktif=True, satker__aktif=True).select_related("satker").order_by("satker_id")
-    for s in sumber.filter(satker=satker) if satker else sumber:
-        yield buat(s.satker, s.mulai)
+    if satker:
+        sumber = sumber.filter(satker=satker)
+    pilihan = {p.satker_id: p for p in SetelanPerkara.objects.filter(satker__in=sumber.order_by().values("satker"))}
+    for s in sumber:
+        yield buat(s.satker, s.mulai, pilihan.get(s.satker_id) or SetelanPerkara(satker=s.satker))

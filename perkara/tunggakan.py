@@ -37,7 +37,7 @@ class Tunggakan:
 SQL_TUNGGAK = """
 tunggak AS MATERIALIZED (
     SELECT i.unggahan, 'hakim' AS tugas, 10 AS tahapan, p.id AS perkara_id, p.nomor, u.tanggal, u.id AS urut,
-        '' AS agenda
+        '' AS agenda, k.satker_id
     FROM k
     JOIN perkara_perkara p ON p.satker_id = k.satker_id AND p.hilang_pada IS NULL
     JOIN perkara_putusan u ON u.perkara_id = p.id AND u.tanggal BETWEEN k.mulai AND k.hari - 1 - k.tenggang_edoc
@@ -47,7 +47,8 @@ tunggak AS MATERIALIZED (
     ) i (unggahan, terbuka)
     WHERE i.terbuka
     UNION ALL
-    SELECT 'bas', 'panitera', CASE WHEN s.ikrar THEN 18 ELSE 10 END, p.id, p.nomor, s.tanggal, s.id, s.agenda
+    SELECT 'bas', 'panitera', CASE WHEN s.ikrar THEN 18 ELSE 10 END, p.id, p.nomor, s.tanggal, s.id, s.agenda,
+        k.satker_id
     FROM k
     JOIN perkara_perkara p ON p.satker_id = k.satker_id AND p.hilang_pada IS NULL
     JOIN perkara_sidang s ON s.perkara_id = p.id AND s.tanggal BETWEEN k.mulai AND k.hari - 1 - k.tenggang_bas
@@ -59,7 +60,7 @@ tunggak AS MATERIALIZED (
 # active; the chair, or every member where the court wants it; one clerk.
 SQL_PETUGAS = """
 petugas AS MATERIALIZED (
-    SELECT t.*, o.petugas_id FROM tunggak t CROSS JOIN k
+    SELECT t.*, o.petugas_id FROM tunggak t JOIN k ON k.satker_id = t.satker_id
     LEFT JOIN LATERAL (
         SELECT g.petugas_id, ROW_NUMBER() OVER (
             PARTITION BY g.tahapan_id

@@ -1,5 +1,6 @@
 """Working days of a court: Monday to Friday, without holidays, as its own calendar says (domain 8.6)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,12 +35,34 @@ def muat_kalender(satker: Satker, dari: date, sampai: date) -> Kalender:
     cuti bersama is one when the court counts it so. A year without rows knows week-ends only: see `peringatan_libur`.
     """
     baris = HariLibur.objects.filter(Q(satker=satker) | Q(satker=None), tanggal__range=(dari, sampai))
+    return Kalender(dari, sampai, _khusus(satker, baris.order_by(_NASIONAL_DAHULU)))
+
+
+# So that the court's own rows overwrite them.
+_NASIONAL_DAHULU = F("satker_id").asc(nulls_first=True)
+
+
+def _khusus(satker: Satker, baris: Iterable[HariLibur]) -> dict[date, bool]:
+    """The days that are not as their day of the week says."""
     khusus: dict[date, bool] = {}
-    # National rows come first, so that the court's own overwrite them.
-    for b in baris.order_by(F("satker_id").asc(nulls_first=True)):
+    for b in baris:
         cuti = b.jenis == HariLibur.Jenis.CUTI_BERSAMA and satker.cuti_bersama_hari_kerja
         khusus[b.tanggal] = b.hari_kerja or (cuti and b.tanggal.weekday() < 5)
-    return Kalender(dari, sampai, khusus)
+    return khusus
+
+
+def yang_bekerja(pasangan: Sequence[tuple[Satker, date]]) -> set[int]:
+    """Of these courts, each with a day, the keys of those that work that day. One query, none for nobody."""
+    if not pasangan:
+        return set()
+    milik = Q(satker__in=[s for s, _ in pasangan]) | Q(satker=None)
+    baris = HariLibur.objects.filter(milik, tanggal__in={t for _, t in pasangan}).order_by(_NASIONAL_DAHULU)
+    semua = list(baris)
+    return {
+        s.pk
+        for s, t in pasangan
+        if Kalender(t, t, _khusus(s, (b for b in semua if b.satker_id in (None, s.pk)))).hari_kerja(t)
+    }
 
 
 def hari_kerja(satker: Satker, tanggal: date) -> bool:

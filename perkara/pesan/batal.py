@@ -57,16 +57,16 @@ WHERE m.jenis = ANY(%s) AND {{syarat}}
 """
 
 
-def _periksa(syarat: str, nilai: int | list[int]) -> dict[int, str]:
+def _periksa(syarat: str, nilai: list[int]) -> dict[int, str]:
     perintah = f"SELECT id, sebab FROM ({_PERIKSA.replace('{syarat}', syarat)}) x WHERE sebab IS NOT NULL"
     with connection.cursor() as kursor:
         kursor.execute(perintah, [list(JENIS_PIHAK), nilai])
         return dict(kursor.fetchall())
 
 
-def sebab_antrean(satker: Satker) -> dict[int, str]:
-    """The court's queued messages that must not leave: id -> key of SEBAB."""
-    return _periksa("m.status = 'antre' AND m.satker_id = %s", satker.pk)
+def sebab_antrean(*satker: Satker) -> dict[int, str]:
+    """These courts' queued messages that must not leave: id -> key of SEBAB. One query."""
+    return _periksa("m.status = 'antre' AND m.satker_id = ANY(%s)", [s.pk for s in satker])
 
 
 def sebab_pesan(ids: Iterable[int]) -> dict[int, str]:

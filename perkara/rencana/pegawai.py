@@ -1,6 +1,6 @@
 """N-11 … N-15: recaps to the leaders (R-000-15 … R-000-17), to-do lists to judges and clerks (R-000-18 … R-000-20)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef
@@ -10,7 +10,7 @@ from perkara.acuan import Acuan
 from perkara.penerima import PIMPINAN
 from perkara.rencana.tanya import Pertanyaan
 from perkara.tunggakan import SQL_PETUGAS, SQL_TUNGGAK
-from satker.kalender import hari_kerja
+from satker.kalender import yang_bekerja
 from satker.models import Pegawai
 
 _VERSI_TEKS = "pegawai-1"
@@ -34,7 +34,8 @@ def _pertanyaan(kode: str, syarat: str, sebelum: tuple[str, ...] = ()) -> Pertan
 
 
 def _tunggakan(kode: str, kolom: str, tugas: str) -> Pertanyaan:
-    syarat = f"g.{kolom} IN (SELECT t.petugas_id FROM petugas t WHERE t.tugas = '{tugas}')"
+    milik = f"SELECT t.petugas_id FROM petugas t WHERE t.tugas = '{tugas}' AND t.satker_id = k.satker_id"
+    syarat = f"g.{kolom} IN ({milik})"
     return _pertanyaan(kode, syarat, (SQL_TUNGGAK, SQL_PETUGAS))
 
 
@@ -44,38 +45,47 @@ REKAP = tuple(_pertanyaan(kode, f"g.jabatan IN ({_JABATAN})") for kode in ("N-11
 TUNGGAKAN = (_tunggakan("N-14", "hakim_id", "hakim"), _tunggakan("N-15", "panitera_id", "panitera"))
 
 
-def jatuh_tempo(acuan: Acuan) -> Iterator[tuple[Pertanyaan, Acuan]]:
+def jatuh_tempo(semua: Sequence[Acuan]) -> Iterator[tuple[Pertanyaan, Acuan]]:
     """The staff questions whose hour has come today, each with its frame; none on a day the court does not work.
 
-    Recaps are owed from their hour until midnight, lists until the end of the sending window.
+    Recaps are owed from their hour until midnight, lists until the end of the sending window. The same number of
+    queries for one court and for many.
     """
-    akhir = _akhir_jendela(acuan)
-    mulai_rekap, mulai_daftar = acuan.pukul(acuan.setelan.jam_rekap), acuan.pukul(acuan.setelan.jam_tunggakan)
-    rekap, daftar = acuan.kini >= mulai_rekap, mulai_daftar <= acuan.kini < akhir
-    if not (rekap or daftar) or not hari_kerja(acuan.satker, acuan.hari):
-        return
-    pastikan_nomor(acuan)
-    if daftar:
-        yield from ((p, acuan.sampai_saat(akhir)) for p in TUNGGAKAN)
-    if rekap:
-        yield from ((p, acuan) for p in REKAP)
+    jendela = {s.satker_id: s for s in SetelanNotifikasi.objects.filter(satker__in=[a.satker for a in semua])}
+    akhir = {a.satker.pk: a.pukul(jendela.get(a.satker.pk, SetelanNotifikasi()).jendela_selesai) for a in semua}
+    saatnya = [a for a in semua if _rekap(a) or _daftar(a, akhir[a.satker.pk])]
+    bekerja = yang_bekerja([(a.satker, a.hari) for a in saatnya])
+    saatnya = [a for a in saatnya if a.satker.pk in bekerja]
+    pastikan_nomor(*saatnya)
+    for acuan in saatnya:
+        habis = akhir[acuan.satker.pk]
+        if _daftar(acuan, habis):
+            yield from ((p, acuan.sampai_saat(habis)) for p in TUNGGAKAN)
+        if _rekap(acuan):
+            yield from ((p, acuan) for p in REKAP)
 
 
-def _akhir_jendela(acuan: Acuan) -> datetime:
-    setelan = SetelanNotifikasi.objects.filter(satker=acuan.satker).first() or SetelanNotifikasi()
-    return acuan.pukul(setelan.jendela_selesai)
+def _rekap(acuan: Acuan) -> bool:
+    return acuan.kini >= acuan.pukul(acuan.setelan.jam_rekap)
 
 
-def pastikan_nomor(acuan: Acuan) -> None:
+def _daftar(acuan: Acuan, akhir: datetime) -> bool:
+    return acuan.pukul(acuan.setelan.jam_tunggakan) <= acuan.kini < akhir
+
+
+def pastikan_nomor(*acuan: Acuan) -> None:
     """Give every active member of staff with a number its `Nomor`, noted as public duty, once (R-000-6)."""
-    satker, saat = acuan.satker, acuan.kini
-    e164 = Pegawai.objects.filter(satker=satker, aktif=True).exclude(nomor_wa="").values("nomor_wa")
-    ada = Nomor.objects.filter(satker=satker).values("e164")
-    baru = e164.exclude(nomor_wa__in=ada).values_list("nomor_wa", flat=True).distinct()
-    Nomor.objects.bulk_create([Nomor(satker=satker, e164=n, dibuat=saat) for n in baru], ignore_conflicts=True)
+    if not acuan:
+        return
+    satker, saat = [a.satker for a in acuan], acuan[0].kini
+    ada = Nomor.objects.filter(satker=OuterRef("satker"), e164=OuterRef("nomor_wa"))
+    pegawai = Pegawai.objects.filter(~Exists(ada), satker__in=satker, aktif=True).exclude(nomor_wa="")
+    baru = pegawai.order_by().values_list("satker", "nomor_wa").distinct()
+    Nomor.objects.bulk_create([Nomor(satker_id=s, e164=n, dibuat=saat) for s, n in baru], ignore_conflicts=True)
     dasar = {"dasar": Persetujuan.Dasar.TUGAS_PUBLIK, "kanal": Persetujuan.Kanal.ADMIN}
     tercatat = Exists(Persetujuan.objects.filter(nomor=OuterRef("pk"), **dasar))
+    milik = Exists(Pegawai.objects.filter(satker=OuterRef("satker"), nomor_wa=OuterRef("e164"), aktif=True))
     Persetujuan.objects.bulk_create(
         Persetujuan(nomor=n, tindakan=Persetujuan.Tindakan.BERI, versi_teks=_VERSI_TEKS, waktu=saat, **dasar)
-        for n in Nomor.objects.filter(~tercatat, satker=satker, e164__in=e164)
+        for n in Nomor.objects.filter(~tercatat, milik, satker__in=satker)
     )

@@ -8,7 +8,8 @@ saat AS (
     SELECT s.*, n.hari_sebelum,
         (s.tanggal - n.hari_sebelum + k.jam_pengingat) AT TIME ZONE k.zona AS jatuh,
         COALESCE((s.tanggal - lead(n.hari_sebelum) OVER w + k.jam_pengingat) AT TIME ZONE k.zona, s.mulai_pada) AS habis
-    FROM k CROSS JOIN sidang s CROSS JOIN (SELECT DISTINCT unnest(pengingat) AS hari_sebelum FROM k) n
+    FROM k JOIN sidang s ON s.satker_id = k.satker_id
+    CROSS JOIN LATERAL (SELECT DISTINCT unnest(k.pengingat) AS hari_sebelum) n
     WHERE s.jadi
     WINDOW w AS (PARTITION BY s.id ORDER BY n.hari_sebelum DESC)
 )
@@ -29,7 +30,7 @@ def _pengingat(kode: str, syarat: str) -> Pertanyaan:
             jsonb_build_object('perihal', s.nomor, 'versi', s.versi, 'hari_sebelum', s.hari_sebelum) AS data,
             r.nomor_id, r.nama AS nama_penerima, s.mulai_pada AS urutan,
             s.jatuh AS kirim_mulai, LEAST(s.habis, s.mulai_pada) AS kedaluwarsa
-        FROM k CROSS JOIN saat s
+        FROM k JOIN saat s ON s.satker_id = k.satker_id
         JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.status = 'aktif'
         WHERE {syarat} AND s.jatuh <= k.kini AND s.jatuh >= s.versi_pada AND s.jatuh >= r.dibuat
           AND s.jatuh < s.mulai_pada

@@ -50,7 +50,7 @@ def _jadwal(kode: str, syarat: str) -> Pertanyaan:
             'sidang' AS subjek, s.id AS subjek_id, s.perkara_id AS induk_id,
             jsonb_build_object('perihal', s.nomor, 'versi', s.versi) AS data, r.nomor_id, r.nama AS nama_penerima,
             s.mulai_pada AS urutan, k.kini AS kirim_mulai, s.mulai_pada AS kedaluwarsa
-        FROM k CROSS JOIN sidang s
+        FROM k JOIN sidang s ON s.satker_id = k.satker_id
         JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.status = 'aktif'
         WHERE s.jadi AND {syarat}
           AND NOT EXISTS (SELECT 1 FROM kabar b WHERE b.sidang_id = s.id AND b.nomor_id = r.nomor_id)
@@ -83,7 +83,7 @@ PERUBAHAN = Pertanyaan(
         r.nomor_id, r.nama AS nama_penerima,
         CASE WHEN lama.mulai > k.kini THEN LEAST(s.mulai_pada, lama.mulai) ELSE s.mulai_pada END AS urutan,
         k.kini AS kirim_mulai, s.mulai_pada AS kedaluwarsa
-    FROM k CROSS JOIN sidang s
+    FROM k JOIN sidang s ON s.satker_id = k.satker_id
     JOIN kabar b ON b.sidang_id = s.id
     JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.nomor_id = b.nomor_id AND r.status = 'aktif'
     CROSS JOIN LATERAL (SELECT * FROM perkara_sidang x WHERE x.id = b.kerabat_id OFFSET 0) t

@@ -1,16 +1,20 @@
-"""The shape of a planning question: a kind, and the SELECT that yields its outbox rows from the frame `k`."""
+"""The shape of a planning question: a kind, and the SELECT that yields its outbox rows from the frames `k`.
+
+`k` has a row per court that is planned for: whatever is taken from a table of all courts is joined with its own row.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notifikasi import outbox
-from perkara.acuan import SQL_ACUAN, Acuan
+from perkara.acuan import Acuan, sql_acuan
 
 # A hearing that may be told about: still ahead, in a case that is there and either undecided or heard after the
 # decision (ikrar, verzet). `jadi`: it stands; otherwise it vanished or was adjourned beforehand.
 SQL_SIDANG = """
 sidang AS (
-    SELECT s.id, s.perkara_id, s.tanggal, s.jam, s.ruang, s.versi, s.versi_pada, s.hilang_pada, p.nomor, p.ecourt,
+    SELECT k.satker_id, s.id, s.perkara_id, s.tanggal, s.jam, s.ruang, s.versi, s.versi_pada, s.hilang_pada,
+        p.nomor, p.ecourt,
         s.hilang_pada IS NULL AND NOT s.ditunda AS jadi,
         (s.tanggal + COALESCE(s.jam, k.jam_sidang)) AT TIME ZONE k.zona AS mulai_pada
     FROM k
@@ -24,13 +28,14 @@ sidang AS (
 
 @dataclass(frozen=True, slots=True)
 class Pertanyaan:
-    """`sql` names its tables after SQL_ACUAN (`k`) and `sebelum`, the further ones it shares with others."""
+    """`sql` names its tables after sql_acuan (`k`) and `sebelum`, the further ones it shares with others."""
 
     kode: str
     sql: str
     sebelum: Sequence[str] = ()
 
-    def antrekan(self, acuan: Acuan) -> int:
-        """Queue what is owed by `acuan`; returns how many messages are new."""
-        tabel = ", ".join([SQL_ACUAN, *self.sebelum])
-        return outbox.antrekan_dari(self.kode, f"WITH RECURSIVE {tabel} {self.sql}", acuan.params)
+    def antrekan(self, *acuan: Acuan) -> int:
+        """Queue what is owed by these frames, each of another court, in one statement; how many messages are new."""
+        tabel = ", ".join([sql_acuan(len(acuan)), *self.sebelum])
+        params = [nilai for a in acuan for nilai in a.params]
+        return outbox.antrekan_dari(self.kode, f"WITH RECURSIVE {tabel} {self.sql}", params)
