@@ -239,3 +239,16 @@ def test_a_broken_template_is_reported_to_the_admin(satker: Satker) -> None:
     hasil.tulis(gateway, [(muatan, tolak)], pemutus.Beruntun(gateway), Hitungan())
     assert Pesan.objects.get(pk=muatan.pesan_id).status == "gagal"
     assert JejakAudit.objects.get(tindakan="templat_ditolak").rincian["jenis"] == "U-01"
+
+
+def test_463_on_many_connections_at_once_stops_new_chats_only(satker: Satker, waha: WahaPalsu) -> None:
+    """Ten first contacts in the air when the lock falls are ten words about one lock, no reason to fall silent."""
+    gateway = buat_gateway(satker, waha.setelan())
+    for urutan in range(30):
+        buat_pesan(satker, nomor=buat_nomor(satker, e164=ajaib.nomor(ajaib.BATAS_BARU, 2000 + urutan)))
+    kenal = [buat_pesan(satker, nomor=buat_nomor(satker, masuk_terakhir=sekarang())) for _ in range(3)]
+    antar(satker)
+    gateway.refresh_from_db()
+    assert gateway.pemutus_sejak is None
+    assert set(status(*kenal)) == {"diterima"}
+    assert len(waha.permintaan) <= 2 * 10 + 3

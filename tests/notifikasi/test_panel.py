@@ -188,7 +188,8 @@ def test_a_kind_that_is_gone_keeps_its_figures_under_its_code(satker: Satker) ->
 )
 def test_a_number_whatsapp_holds_back_in_part_is_no_silent_wait(satker: Satker, bidang: str, kata: str) -> None:
     """463 lets messages wait for a day while the gateway runs (gateways.md, finding 2)."""
-    gateway = buat_gateway(satker, **{bidang: jam("09:00") + timedelta(days=1)})
+    isian: dict[str, Any] = {bidang: jam("09:00") + timedelta(days=1)}
+    gateway = buat_gateway(satker, **isian)
     with pada(SIANG):
         (satu,) = panel.perhatian_ditahan(satker)
         assert kata in satu.kalimat
