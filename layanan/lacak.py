@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 from django.urls import reverse
 
-from layanan.models import Urusan
+from layanan.alur.catatan import SANDI_BARU
+from layanan.models import Riwayat, Urusan
 from satker.waktu import sekarang
 
 # After the last look; a phone is lent, a computer stands in a shop.
@@ -27,17 +28,25 @@ def halaman(urusan: Urusan) -> str:
 
 def ingat(request: HttpRequest, *urusan_id: int) -> None:
     """Remember these as opened just now, and forget the oldest beyond PALING_BANYAK."""
-    if any(pk not in dibuka(request) for pk in urusan_id):
+    terbuka = dibuka(request)
+    if set(urusan_id) - terbuka:
         request.session.cycle_key()  # who knew the session's key before knows nothing now
     sampai = (sekarang() + MASA).isoformat()
-    lama = {k: v for k, v in _hidup(request).items() if int(k) not in urusan_id}
+    lama = {k: v for k, v in _hidup(request).items() if int(k) in terbuka - set(urusan_id)}
     semua = lama | {str(pk): sampai for pk in urusan_id}
     request.session[_KUNCI] = dict(list(semua.items())[-PALING_BANYAK:])
 
 
 def dibuka(request: HttpRequest) -> set[int]:
-    """What is open in this session."""
-    return {int(k) for k in _hidup(request)}
+    """What is open in this session; nothing once a matter in it has got another code since it was last looked at.
+
+    Nothing at all, not only without that one: an objection opens its request, and the other way round.
+    """
+    dilihat = {int(k): datetime.fromisoformat(v) - MASA for k, v in _hidup(request).items()}
+    if not dilihat:
+        return set()
+    ganti = Riwayat.objects.filter(urusan_id__in=dilihat, tindakan=SANDI_BARU).values_list("urusan_id", "waktu")
+    return set() if any(waktu >= dilihat[pk] for pk, waktu in ganti) else set(dilihat)
 
 
 def lupakan(request: HttpRequest) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from layanan.alur.catatan import BUKA, LEWAT, nama_pelaku
+from layanan.alur.catatan import BUKA, LEWAT, NAMA, nama_pelaku
 from layanan.alur.daftar import ambil
 from layanan.models import Riwayat, Urusan
 from layanan.tenggat import kalimat_tenggat
@@ -48,11 +48,8 @@ def _ikon(urusan: Urusan, r: Riwayat) -> str:
 
 
 def _judul(urusan: Urusan, r: Riwayat) -> str:
-    alur = ambil(urusan.register)
-    if r.tindakan in (BUKA, LEWAT):
-        return "Dicatat" if r.tindakan == BUKA else "Tenggat terlewati"
-    langkah = alur.langkah_dari(r.tindakan)
-    return langkah.nama if langkah else r.tindakan
+    langkah = ambil(urusan.register).langkah_dari(r.tindakan)
+    return langkah.nama if langkah else NAMA.get(r.tindakan, r.tindakan)
 
 
 def _isi(r: Riwayat) -> str:

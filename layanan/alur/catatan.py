@@ -10,7 +10,9 @@ from satker.models import Peran
 from satker.tanggal import jam, tanggal_pendek, zona_singkat
 from satker.waktu import lokal, sekarang
 
-BUKA, LEWAT = "buka", "lewat_tempo"
+BUKA, LEWAT, SANDI_BARU = "buka", "lewat_tempo", "sandi_baru"
+# What stands in no table of steps, as staff read it.
+NAMA = {BUKA: "Dicatat", LEWAT: "Tenggat terlewati", SANDI_BARU: "Sandi baru"}
 
 
 def tulis(  # noqa: PLR0913 -- keyword-only, one per column
@@ -82,7 +84,7 @@ def kalimat_berubah(alur: Alur, urusan: Urusan, riwayat: Riwayat | None) -> str:
     langkah = alur.langkah_dari(riwayat.tindakan)
     saat = lokal(urusan.satker, riwayat.waktu)
     pukul = f"{tanggal_pendek(saat.date())} pukul {jam(saat.time())} {zona_singkat(urusan.satker)}"
-    perbuatan = langkah.nama if langkah else riwayat.tindakan
+    perbuatan = langkah.nama if langkah else NAMA.get(riwayat.tindakan, riwayat.tindakan)
     keadaan = alur.keadaan_dari(urusan.keadaan).nama
     return (
         f"{nama_pelaku(riwayat)} sudah melakukan “{perbuatan}” pada {pukul}; keadaannya sekarang: {keadaan}. "

@@ -15,12 +15,13 @@ from layanan.alur.buka import Terbuka
 from layanan.lacak import MASA, PALING_BANYAK
 from layanan.models import Urusan
 from layanan.pelacakan import PER_PENANYA, TIDAK_COCOK
+from layanan.sandi_baru import ganti_sandi
 from layanan.sesi import SESI_HABIS
 from layanan.views.lacak import perlu_dibuka
 from narahubung.urls import urlpatterns as alamat_portal
 from satker.models import Satker
 from satker.waktu import pada, sekarang
-from tests.layanan.meja import REGISTER, buka_uji
+from tests.layanan.meja import REGISTER, buka_uji, petugas
 from tests.pabrik import buat_satker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
@@ -238,3 +239,35 @@ class TestSesi:
 
 def lacak_terbuka(client: Client) -> set[int]:
     return {int(k) for k, v in client.session["lacak"].items() if datetime.fromisoformat(v) > sekarang()}
+
+
+class TestSandiBaru:
+    """What was opened with a code that was replaced since is closed, with all that was opened beside it."""
+
+    def ganti(self, t: Terbuka[Urusan]) -> str:
+        oleh = petugas(t.urusan.satker)
+        isian: dict[str, Any] = {"identitas_diperiksa": True, "alasan": "Hilang"}
+        return ganti_sandi(t.urusan, pelaku=oleh, peran=oleh.sebagai, **isian).sandi
+
+    def test_whoever_had_it_open_stands_before_the_door(self, client: Client, terbuka: Terbuka[Urusan]) -> None:
+        lain = buka_uji(terbuka.urusan.satker)
+        coba(client, terbuka.urusan.nomor, terbuka.sandi)
+        coba(client, lain.urusan.nomor, lain.sandi)
+        self.ganti(terbuka)
+        assert client.get(alamat(terbuka.urusan)).status_code == 302
+        assert client.get(alamat(lain.urusan)).status_code == 302
+
+    def test_the_new_code_opens_it_on_the_same_device(self, client: Client, terbuka: Terbuka[Urusan]) -> None:
+        coba(client, terbuka.urusan.nomor, terbuka.sandi)
+        baru = self.ganti(terbuka)
+        assert TIDAK_COCOK in coba(client, terbuka.urusan.nomor, terbuka.sandi).content.decode()
+        assert coba(client, terbuka.urusan.nomor, baru).status_code == 302
+        assert client.get(alamat(terbuka.urusan)).status_code == 200
+
+    def test_another_matter_opens_after_it(self, client: Client, terbuka: Terbuka[Urusan]) -> None:
+        lain = buka_uji(terbuka.urusan.satker)
+        coba(client, terbuka.urusan.nomor, terbuka.sandi)
+        self.ganti(terbuka)
+        coba(client, lain.urusan.nomor, lain.sandi)
+        assert client.get(alamat(lain.urusan)).status_code == 200
+        assert client.get(alamat(terbuka.urusan)).status_code == 302
