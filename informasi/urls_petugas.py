@@ -19,11 +19,17 @@ urlpatterns = [
     ),
     path("meja-informasi/<int:pk>/", rincian.permohonan, name="meja_informasi_rincian"),
     path("meja-informasi/<int:pk>/tanda-terima/", terima.permohonan, name="meja_informasi_tanda_terima"),
+    path(
+        "meja-informasi/<int:pk>/tanda-terima/lupakan/", terima.lupakan_permohonan, name="meja_informasi_lupakan_sandi"
+    ),
     path("meja-informasi/<int:pk>/<slug:kode>/", rincian.langkah_permohonan, name="meja_informasi_langkah"),
     path("meja-keberatan/", daftar.keberatan, name="meja_keberatan"),
     path("meja-keberatan/unduh.<str:bentuk>", daftar.unduh_keberatan, name="meja_keberatan_unduh"),
     path("meja-keberatan/<int:pk>/", rincian.keberatan, name="meja_keberatan_rincian"),
     path("meja-keberatan/<int:pk>/tanda-terima/", terima.keberatan, name="meja_keberatan_tanda_terima"),
+    path(
+        "meja-keberatan/<int:pk>/tanda-terima/lupakan/", terima.lupakan_keberatan, name="meja_keberatan_lupakan_sandi"
+    ),
     path("meja-keberatan/<int:pk>/<slug:kode>/", rincian.langkah_keberatan, name="meja_keberatan_langkah"),
     path("buku-tamu/", tamu.buku, name="buku_tamu"),
     path("buku-tamu/<int:pk>/pulang/", tamu.pulang, name="buku_tamu_pulang"),

@@ -5,6 +5,7 @@ One context for the page (templates/layanan/tanda_terima.html) and the PDF, so t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 
 import segno
@@ -23,13 +24,15 @@ from satker.models import Satker
 from satker.tanggal import jam, tanggal_panjang, zona_singkat
 from satker.waktu import lokal
 
-PESAN_SANDI = "Simpan sandi ini. Sandi hanya ditampilkan sekarang dan tidak dapat dilihat lagi."
 RAHASIA = "Jangan berikan sandi kepada orang lain. Petugas pengadilan tidak pernah memintanya."
 
 
 @dataclass(frozen=True, slots=True)
 class TandaTerima:
-    """What a receipt says. `sandi`: the code in halves, "" once it is no longer shown; `alamat` never carries it."""
+    """What a receipt says. `sandi`: the code in halves, "" once it is no longer shown; `alamat` never carries it.
+
+    `sampai`: until when the device that asked can still show it ("pukul 09.15 WIB").
+    """
 
     pengadilan: Satker
     judul: str
@@ -39,6 +42,7 @@ class TandaTerima:
     berikut: str
     tenggat: str
     alamat: str
+    sampai: str = ""
 
     @property
     def qr(self) -> SafeString:
@@ -47,6 +51,12 @@ class TandaTerima:
         bagan = segno.make(self.alamat, error="m")
         bagan.save(keluaran, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=1)
         return mark_safe(keluaran.getvalue().decode())  # noqa: S308 -- segno's own SVG
+
+    @property
+    def pesan_sandi(self) -> str:
+        """What to do with the code, and how long the portal can show it."""
+        lama = f"sampai {self.sampai}" if self.sampai else "sebentar"
+        return f"Simpan sandi ini. Portal menampilkannya hanya di perangkat ini, {lama}, lalu tidak dapat dilihat lagi."
 
     @property
     def nomor_putus(self) -> SafeString:
@@ -60,11 +70,18 @@ class TandaTerima:
 
 
 def konteks_tanda_terima(
-    urusan: Urusan, sandi: str, *, alamat: str, judul: str = "", rincian: Sequence[tuple[str, str]] = ()
+    urusan: Urusan,
+    sandi: str,
+    *,
+    alamat: str,
+    judul: str = "",
+    rincian: Sequence[tuple[str, str]] = (),
+    sampai: datetime | None = None,
 ) -> dict[str, object]:
     """The context of the page. `sandi`: the code in clear, or "" when it is no longer to be shown.
 
-    `alamat`: see `alamat_lacak`. `rincian`: label and value of what the desk adds, after the moment of receipt.
+    `sampai`: see `layanan.titipan.sampai`. `alamat`: see `alamat_lacak`. `rincian`: label and value of what the desk
+    adds, after the moment of receipt.
     """
     alur = ambil(urusan.register)
     terima = TandaTerima(
@@ -76,14 +93,9 @@ def konteks_tanda_terima(
         berikut=alur.keadaan_dari(urusan.keadaan).berikut,
         tenggat=_tenggat(urusan),
         alamat=alamat,
+        sampai=_pukul(urusan.satker, sampai) if sampai else "",
     )
-    return {
-        "urusan": urusan,
-        "pengadilan": urusan.satker,
-        "terima": terima,
-        "pesan_sandi": PESAN_SANDI,
-        "rahasia": RAHASIA,
-    }
+    return {"urusan": urusan, "pengadilan": urusan.satker, "terima": terima, "rahasia": RAHASIA}
 
 
 def alamat_lacak(request: HttpRequest, urusan: Urusan) -> str:
@@ -100,12 +112,16 @@ def jawab_pdf(isi: bytes, urusan: Urusan) -> HttpResponse:
 
 def _diterima(urusan: Urusan) -> list[tuple[str, str]]:
     saat = lokal(urusan.satker, urusan.diterima_pada)
-    pukul = f"pukul {jam(saat.time())} {zona_singkat(urusan.satker)}"
+    pukul = _pukul(urusan.satker, urusan.diterima_pada)
     baris = [("Diterima", f"{tanggal_panjang(saat.date())} {pukul}")]
     if urusan.tanggal_terima != saat.date():
         # After closing time or on a free day: else the deadline below looks miscounted.
         baris.append(("Dihitung sejak", f"{tanggal_panjang(urusan.tanggal_terima)}, hari kerja berikutnya"))
     return baris
+
+
+def _pukul(satker: Satker, saat: datetime) -> str:
+    return f"pukul {jam(lokal(satker, saat).time())} {zona_singkat(satker)}"
 
 
 def _tenggat(urusan: Urusan) -> str:

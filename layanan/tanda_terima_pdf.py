@@ -6,7 +6,7 @@ import segno
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from layanan.tanda_terima import PESAN_SANDI, RAHASIA, TandaTerima
+from layanan.tanda_terima import RAHASIA, TandaTerima
 from satker.waktu import sekarang
 
 _EMAS, _TINTA, _REDUP = (185, 143, 53), (34, 33, 30), (91, 89, 84)
@@ -58,7 +58,7 @@ def _nomor(pdf: FPDF, terima: TandaTerima) -> None:
     if terima.sandi:
         _tulis(pdf, "Sandi pelacakan", 10, warna=_REDUP, rata="C")
         _tulis(pdf, terima.sandi, 18, tebal=True, rata="C")
-        _tulis(pdf, f"{PESAN_SANDI} {RAHASIA}", 9.5, rata="C")
+        _tulis(pdf, f"{terima.pesan_sandi} {RAHASIA}", 9.5, rata="C")
         pdf.ln(2)
     _garis_emas(pdf)
 

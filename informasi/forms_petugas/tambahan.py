@@ -22,6 +22,18 @@ class FormKunjungan(FormLangkah):
         bidang.label_from_instance = lambda t: f"{t.nama}, {t.keperluan}"
 
 
+class FormSandiBaru(FormLangkah):
+    """For who lost his code and has come with his card."""
+
+    PERLU = frozenset({"identitas_diperiksa", "alasan"})
+    identitas_diperiksa = forms.BooleanField(
+        label="Kartu identitas Pemohon atau kuasanya sudah saya periksa dan cocok",
+        required=False,
+        help_text="Sandi yang lama langsung tidak berlaku",
+    )
+    alasan = kolom_teks("Alasan", 300, "Misalnya: tanda terima hilang. Tidak terlihat oleh Pemohon")
+
+
 class FormPerbedaan(FormLangkah):
     """R-002-10."""
 

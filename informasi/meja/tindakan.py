@@ -15,6 +15,8 @@ from informasi.models.pilihan import Hasil
 from informasi.services.dasar import semua_dasar
 from informasi.services.penyerahan import jawab_langsung, serahkan_berkas, siapkan
 from layanan.alur.pelaku import Pelaku
+from layanan.sandi_baru import NAMA as SANDI_BARU
+from layanan.sandi_baru import ganti_sandi
 
 Syarat = Callable[[Any], bool]
 
@@ -67,6 +69,14 @@ def _tanggapan(k: Keberatan, *, versi: int | None = None, **isian: Any) -> Any:
     return services.catat_tanggapan(k, **isian)
 
 
+def _sandi_baru(urusan: Any, *, identitas_diperiksa: bool = False, alasan: str = "", **isian: Any) -> Any:
+    return ganti_sandi(urusan, peran=PETUGAS, identitas_diperiksa=identitas_diperiksa, alasan=alasan, **isian)
+
+
+def _bersandi(urusan: Any) -> bool:
+    return bool(urusan.sandi)
+
+
 def _dapat_terbit(p: Permohonan) -> bool:
     return p.hasil == Hasil.DIKABULKAN
 
@@ -92,6 +102,7 @@ PERMOHONAN: Mapping[str, Tindakan] = {
     "catat_pencabutan": Tindakan(fl.FormPencabutan, services.cabut),
     "catat": Tindakan(fl.FormCatat, services.catat),
 }
+_SANDI = {"sandi_baru": Tindakan(ft.FormSandiBaru, _sandi_baru, SANDI_BARU, PETUGAS, _bersandi)}
 # Beside the table.
 TAMBAHAN: Mapping[str, Tindakan] = {
     "kunjungan": Tindakan(ft.FormKunjungan, _kunjungan, "Kaitkan kunjungan", PETUGAS),
@@ -113,6 +124,6 @@ TAMBAHAN_KEBERATAN: Mapping[str, Tindakan] = {
     "tanggapan": Tindakan(fk.FormTanggapan, _tanggapan, "Catat tanggapan Pemohon", PETUGAS, lambda k: bool(k.putusan)),
 }
 SEMUA: Mapping[str, Mapping[str, Tindakan]] = {
-    "permohonan": PERMOHONAN | TAMBAHAN,  # type: ignore[operator]
-    "keberatan": KEBERATAN | TAMBAHAN_KEBERATAN,  # type: ignore[operator]
+    "permohonan": PERMOHONAN | TAMBAHAN | _SANDI,  # type: ignore[operator]
+    "keberatan": KEBERATAN | TAMBAHAN_KEBERATAN | _SANDI,  # type: ignore[operator]
 }

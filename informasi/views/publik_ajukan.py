@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -33,7 +34,8 @@ def ajukan(request: HttpRequest, kode: str) -> HttpResponse:
     )
     if dikirim and form.is_valid() and (terbuka := _simpan(form)):
         lacak.ingat(request, terbuka.urusan.pk)
-        return titipan.titipkan(redirect("informasi_tanda_terima", terbuka.urusan.pk), terbuka)
+        tujuan = redirect("informasi_tanda_terima", terbuka.urusan.pk)
+        return titipan.titipkan(tujuan, terbuka, jalur=reverse("lacak"))
     konteks = {"pengadilan": satker, "form": form, **publik.ketentuan(satker)}
     return render(request, "informasi/publik_ajukan.html", konteks)
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from informasi.forms_publik import FormKeberatan
@@ -36,7 +37,8 @@ def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if dikirim and form.is_valid() and (terbuka := _simpan(p, form)):
         lacak.ingat(request, terbuka.urusan.pk)
-        return titipan.titipkan(redirect("informasi_tanda_terima_keberatan", terbuka.urusan.pk), terbuka)
+        tujuan = redirect("informasi_tanda_terima_keberatan", terbuka.urusan.pk)
+        return titipan.titipkan(tujuan, terbuka, jalur=reverse("lacak"))
     konteks = {"urusan": p, "pengadilan": p.satker, "form": form, "dasar": dasar, "terlambat": terlambat}
     return render(request, "informasi/publik_keberatan.html", konteks)
 

@@ -41,7 +41,9 @@ def keberatan(request: HttpRequest, pk: int, bentuk: str = "") -> HttpResponse:
 
 def _jawab(request: HttpRequest, urusan: Urusan, rincian: Rincian, bentuk: str, tautan: dict[str, str]) -> HttpResponse:
     kode, alamat = titipan.baca(request, urusan.pk), alamat_lacak(request, urusan)
-    konteks: dict[str, Any] = konteks_tanda_terima(urusan, kode, alamat=alamat, rincian=rincian)
+    konteks: dict[str, Any] = konteks_tanda_terima(
+        urusan, kode, alamat=alamat, rincian=rincian, sampai=titipan.sampai(request, urusan.pk)
+    )
     if bentuk:
         return jawab_pdf(pdf_tanda_terima(konteks["terima"]), urusan)
     return render(request, "layanan/tanda_terima.html", konteks | tautan)
@@ -49,7 +51,8 @@ def _jawab(request: HttpRequest, urusan: Urusan, rincian: Rincian, bentuk: str, 
 
 def _tautan(urusan: Urusan, pdf: str, *, draf: str) -> dict[str, str]:
     """Where the page leads, and the draft of which form this device may forget now."""
-    return {"pdf_url": reverse(pdf, args=[urusan.pk]), "lacak_url": lacak.halaman(urusan), "draf": draf}
+    tutup = {"tutup_url": reverse("lacak_tutup"), "tutup": "Tutup di perangkat ini"}
+    return {"pdf_url": reverse(pdf, args=[urusan.pk]), "lacak_url": lacak.halaman(urusan), "draf": draf} | tutup
 
 
 def _isi_permohonan(p: Permohonan) -> Rincian:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from layanan import batas, lacak
+from layanan import batas, lacak, titipan
 from layanan.lacak_formulir import FormLacak
 from layanan.sesi import sesi_habis, sesi_ramah
 
@@ -33,10 +33,12 @@ def cari(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def tutup(request: HttpRequest) -> HttpResponse:
-    """POST /lacak/tutup/: this device forgets what was opened."""
+    """POST /lacak/tutup/: this device forgets what was opened, and the codes on its receipts."""
     lacak.lupakan(request)
     messages.success(request, "Sudah ditutup. Perangkat ini tidak menyimpan apa pun tentang urusan Anda.")
-    return redirect("lacak")
+    jawaban = redirect("lacak")
+    titipan.buang_semua(request, jawaban, jalur=jawaban.url)
+    return jawaban
 
 
 def perlu_dibuka(tampilan: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -68,8 +70,8 @@ def _buka_lagi(request: HttpRequest, pk: int) -> HttpResponse | None:
         return None
     if dijawab and not form.errors:
         form.add_error(None, "Nomor register dan sandi ini milik urusan lain.")
-    titipan = [(k, v) for k in request.POST if k not in _PINTU for v in request.POST.getlist(k)]
-    return _pintu(request, form, titipan=titipan, terputus=not dijawab)
+    terkirim = [(k, v) for k in request.POST if k not in _PINTU for v in request.POST.getlist(k)]
+    return _pintu(request, form, titipan=terkirim, terputus=not dijawab)
 
 
 def _form(request: HttpRequest, data: Any) -> FormLacak:

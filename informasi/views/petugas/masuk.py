@@ -30,7 +30,8 @@ def baru(request: HttpRequest) -> HttpResponse:
         terbuka = _simpan(request, form, ajukan_permohonan, form.terisi())
         if terbuka is not None:
             messages.success(request, f"Permohonan terdaftar dengan nomor {terbuka.urusan.nomor}.")
-            return titipan.titipkan(redirect("meja_informasi_rincian", terbuka.urusan.pk), terbuka)
+            tujuan = redirect("meja_informasi_rincian", terbuka.urusan.pk)
+            return titipan.titipkan(tujuan, terbuka, jalur=tujuan.url)
     return render(request, "informasi/petugas_baru.html", {"form": form})
 
 

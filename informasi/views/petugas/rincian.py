@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,6 +16,7 @@ from informasi.meja import rincian as baca
 from informasi.meja.pilihan import coba, nama_tindakan, pilihan, tindakan
 from informasi.models import Keberatan, Permohonan
 from layanan import sandi, titipan
+from layanan.alur.buka import Terbuka
 from layanan.alur.pelaku import Pelaku
 from layanan.models import Urusan
 from satker.akses import perlu_peran
@@ -73,9 +75,13 @@ def _lakukan(request: HttpRequest, ambil: Callable[[HttpRequest, int], Any], pk:
     if hasil is None:
         return _lihat(request, ambil(request, pk), form, kode)
     messages.success(request, f"{nama_tindakan(urusan, kode)}: tersimpan.")
-    if kode == "keberatan":
-        return titipan.titipkan(redirect("meja_keberatan_rincian", hasil.urusan.pk), hasil)
-    return redirect(_RUTE[urusan.register], pk)
+    if not isinstance(hasil, Terbuka):
+        return redirect(_RUTE[urusan.register], pk)
+    rute = _RUTE[hasil.urusan.register]
+    jalur = reverse(rute, args=[hasil.urusan.pk])
+    # A new code is for paper; an objection just entered has its page, with the code on it.
+    tujuan = f"{rute.removesuffix('_rincian')}_tanda_terima" if kode == "sandi_baru" else rute
+    return titipan.titipkan(redirect(tujuan, hasil.urusan.pk), hasil, jalur=jalur)
 
 
 def _lihat(request: HttpRequest, urusan: Urusan, dicoba: FormLangkah | None = None, kode: str = "") -> HttpResponse:
@@ -88,6 +94,7 @@ def _lihat(request: HttpRequest, urusan: Urusan, dicoba: FormLangkah | None = No
         "terhalang": [p for p in semua if p.sebab],
         "dicoba": dicoba,
         "sandi": sandi.tampil(rahasia) if rahasia else "",
+        "sandi_sampai": titipan.sampai(request, urusan.pk),
         "rute_langkah": f"{_RUTE[urusan.register].removesuffix('_rincian')}_langkah",
     }
     return render(request, _HALAMAN[urusan.register], konteks)

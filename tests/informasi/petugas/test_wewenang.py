@@ -33,6 +33,7 @@ PEMUTUS = (MASUK, MASUK, 200, 200, 200, 200, 403)
 PEMUTUS_SATU = (MASUK, MASUK, 200, 200, 200, 404, 403)
 # Steps of the officers: refused beside their empty fields, and the page comes again; not the Ketua's to take.
 LANGKAH = (MASUK, MASUK, 200, 200, 403, 404, 403)
+LUPAKAN = (MASUK, MASUK, 302, 302, 302, 404, 403)
 HANYA_PETUGAS = (MASUK, MASUK, 200, 200, 403, 200, 403)
 BUKU = (MASUK, MASUK, 200, 200, 403, 200, 200)
 PEMOHON = (PINTU, 200, PINTU, PINTU, PINTU, PINTU, PINTU)
@@ -65,11 +66,13 @@ TABEL: dict[str, tuple[str, tuple[int | str, ...]]] = {
     "meja_informasi_register_unduh": ("get", PEMUTUS),
     "meja_informasi_rincian": ("get", PEMUTUS_SATU),
     "meja_informasi_tanda_terima": ("get", PEMUTUS_SATU),
+    "meja_informasi_lupakan_sandi": ("post", LUPAKAN),
     "meja_informasi_langkah": ("post", LANGKAH),
     "meja_keberatan": ("get", PEMUTUS),
     "meja_keberatan_unduh": ("get", PEMUTUS),
     "meja_keberatan_rincian": ("get", PEMUTUS_SATU),
     "meja_keberatan_tanda_terima": ("get", PEMUTUS_SATU),
+    "meja_keberatan_lupakan_sandi": ("post", LUPAKAN),
     "meja_keberatan_langkah": ("post", LANGKAH),
     "buku_tamu": ("get", BUKU),
     "buku_tamu_pulang": ("post", BUKU_SATU_POST),

@@ -13,7 +13,7 @@ from informasi import services
 from informasi.models import Permohonan
 from layanan import sandi
 from layanan.sandi import HURUF
-from layanan.titipan import DETIK, KUKI
+from layanan.titipan import DETIK, nama
 from satker.models import Satker
 from tests.informasi.pabrik import TOLAK, buat_pengadilan, staf
 from tests.informasi.publik.orang import buka, isi, kirim, pemohon, terbuka
@@ -45,34 +45,66 @@ def test_it_shows_the_code_that_opens_the_matter(client: Client, satker: Satker,
 
 
 def test_after_the_short_time_the_code_is_gone_for_good(client: Client, alamat: str) -> None:
-    kuki = client.cookies[KUKI]
-    assert (kuki["path"], kuki["max-age"], kuki["httponly"], kuki["samesite"]) == (alamat, DETIK, True, "Strict")
+    kuki = client.cookies[nama(Permohonan.objects.get().pk)]
+    assert (kuki["path"], kuki["max-age"], kuki["httponly"], kuki["samesite"]) == ("/lacak/", DETIK, True, "Strict")
     with travel(datetime.now(UTC) + timedelta(seconds=DETIK + 60)):
         halaman = isi(client.get(alamat))
     assert kode_pada(halaman) == ""
-    assert "Sandi hanya ditampilkan sekarang" not in halaman
+    assert "Simpan sandi ini" not in halaman
+
+
+def test_the_page_says_until_when_this_device_shows_the_code_and_it_does_until_then(
+    client: Client, satker: Satker
+) -> None:
+    with travel(datetime(2026, 1, 5, 2, 0, tzinfo=UTC), tick=False):
+        alamat = str(kirim(client, satker).headers["Location"])
+    for menit in (1, 14):
+        with travel(datetime(2026, 1, 5, 2, menit, tzinfo=UTC), tick=False):
+            halaman = isi(client.get(alamat))
+        assert "hanya di perangkat ini, sampai pukul 09.15 WIB, lalu tidak dapat dilihat lagi" in halaman
+        assert kode_pada(halaman)
+    with travel(datetime(2026, 1, 5, 2, 16, tzinfo=UTC), tick=False):
+        assert "09.15" not in isi(client.get(alamat))
+
+
+def test_closed_on_this_device_the_code_is_gone_too(client: Client, alamat: str) -> None:
+    kode, p = kode_pada(isi(client.get(alamat))), Permohonan.objects.get()
+    assert f'action="{reverse("lacak_tutup")}"' in isi(client.get(alamat))
+    client.post(reverse("lacak_tutup"))
+    kuki = client.cookies[nama(p.pk)]
+    assert (kuki.value, kuki["max-age"], kuki["path"]) == ("", 0, "/lacak/")
+    assert client.get(alamat).status_code == 302
+    assert buka(client, p.nomor, kode).status_code == 302
+    assert kode_pada(isi(client.get(alamat))) == ""
+
+
+def test_of_two_requests_both_receipts_keep_their_code(client: Client, satker: Satker, alamat: str) -> None:
+    dua = str(kirim(client, satker, rincian="Jumlah hakim").headers["Location"])
+    kode = {kode_pada(isi(client.get(a))) for a in (alamat, dua)}
+    assert len(kode) == 2
+    assert "" not in kode
 
 
 def test_the_server_and_the_addresses_never_hold_it(client: Client, alamat: str) -> None:
     kode = kode_pada(isi(client.get(alamat))).replace("-", "")
     assert kode not in str(dict(client.session))
-    assert kode not in client.cookies[KUKI].value
+    assert kode not in client.cookies[nama(Permohonan.objects.get().pk)].value
     assert kode not in alamat
     assert kode not in str(list(Permohonan.objects.values()))
 
 
 @pytest.mark.parametrize("isian", ["", "rusak", "gAAAAAB"])
 def test_a_cookie_that_is_not_ours_shows_nothing(client: Client, alamat: str, isian: str) -> None:
-    client.cookies[KUKI] = isian
+    client.cookies[nama(Permohonan.objects.get().pk)] = isian
     assert kode_pada(isi(client.get(alamat))) == ""
 
 
 def test_the_code_of_one_matter_is_not_shown_on_the_receipt_of_another(client: Client, satker: Satker) -> None:
     kirim(client, satker)
-    lama = client.cookies[KUKI].value
+    lama = client.cookies[nama(Permohonan.objects.get().pk)].value
     lain = terbuka(satker)
     buka(client, lain.urusan.nomor, lain.sandi)
-    client.cookies[KUKI] = lama
+    client.cookies[nama(lain.urusan.pk)] = lama
     assert kode_pada(isi(client.get(reverse("informasi_tanda_terima", args=[lain.urusan.pk])))) == ""
 
 
