@@ -107,7 +107,8 @@ class Waha(Gateway):
         kata = teks(objek(isi, "exception"), "message") or teks(isi, "message") or teks(isi, "error")
         if status >= 500:
             if _KODE_463.search(kata):
-                return Ditolak(Verdict.STOP_BARU, "463", "WhatsApp menghentikan sementara percakapan baru (463).")
+                sebab = f"WhatsApp menghentikan sementara percakapan baru (463). {kata}"
+                return Ditolak(Verdict.STOP_BARU, "463", sebab)
             return TakPasti(f"Galat gateway (HTTP {status}).")
         sesi = teks(isi, "status")
         if sesi in SESI:

@@ -62,7 +62,7 @@ def test_the_answer_stops_new_chats_only_and_keeps_the_providers_words(jenis: st
     hasil = adaptor(jenis).parse_reply(kode, {}, json.dumps(isi).encode())
     assert isinstance(hasil, Ditolak)
     assert hasil.verdict is Verdict.STOP_BARU
-    assert "463" in hasil.teks
+    assert KATA in hasil.teks
 
 
 @pytest.mark.parametrize("jenis", KABAR)
