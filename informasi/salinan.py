@@ -33,9 +33,13 @@ def beri_catatan(isi: bytes, jenis: str, catatan: str) -> bytes:
     keluaran = BytesIO()
     with pikepdf.open(BytesIO(isi if jenis == PDF else _halaman_gambar(isi))) as pdf:
         for halaman in pdf.pages:
-            x0, y0, x1, y1 = (float(n) for n in halaman.mediabox)
-            with pikepdf.open(BytesIO(_kaki(round(x1 - x0), round(y1 - y0), catatan))) as kaki:
-                halaman.add_overlay(kaki.pages[0], pikepdf.Rectangle(x0, y0, x1, y1))
+            # What is seen and printed: scanners crop pages and turn them.
+            x0, y0, x1, y1 = (float(n) for n in halaman.cropbox)
+            sisi = (round(abs(x1 - x0)), round(abs(y1 - y0)))
+            lebar, tinggi = sisi[::-1] if int(halaman.get("/Rotate", 0)) % 180 else sisi
+            with pikepdf.open(BytesIO(_kaki(lebar, tinggi, catatan))) as kaki:
+                kotak = pikepdf.Rectangle(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                halaman.add_overlay(kaki.pages[0], kotak)
         pdf.save(keluaran)
     return keluaran.getvalue()
 

@@ -18,6 +18,7 @@ from informasi.models.pilihan import (
 from informasi.publik import pengadilan_pertama
 from informasi.services import TEKS_PERSETUJUAN, tamu_hari_ini
 from informasi.services.isian import PALING_PANJANG
+from layanan.lampiran import IsianLampiran
 from satker.models import Satker
 
 # The web is the applicant's own: nobody else writes there.
@@ -94,12 +95,13 @@ class FormBaru(_Masuk):
     kabari_surel = forms.BooleanField(label="Pemohon ingin dikabari lewat surel", required=False)
     nomor_wa = kolom_teks("Nomor WhatsApp", 60, inputmode="tel")
     kabari_wa = forms.BooleanField(label="Pemohon setuju dikabari lewat WhatsApp", required=False)
+    lampiran = IsianLampiran(label="Berkas dari Pemohon", required=False)
 
     KELOMPOK = (
         (
             "Permohonan",
             *("kanal", "tamu", "diterima", "rincian", "tujuan", "jenis", "nomor_putusan", "rujukan", "rujukan_nama"),
-            *("cara_memperoleh", "cara_mendapatkan"),
+            *("cara_memperoleh", "cara_mendapatkan", "lampiran"),
         ),
         (
             "Pemohon",
@@ -126,8 +128,8 @@ class FormBaru(_Masuk):
         return [(judul, [self[n] for n in isian if n in self.fields]) for judul, *isian in self.KELOMPOK]
 
     def terisi(self) -> dict[str, Any]:
-        """As `ajukan_permohonan` takes it, without the visitor."""
-        data = {k: v for k, v in self.cleaned_data.items() if k not in ("tamu", "diterima")}
+        """As `ajukan_permohonan` takes it, without the visitor and the files."""
+        data = {k: v for k, v in self.cleaned_data.items() if k not in ("tamu", "diterima", "lampiran")}
         return data | {"diterima_pada": saat_diterima(self.satker, self.cleaned_data["diterima"])}
 
 

@@ -19,6 +19,8 @@ from layanan.models import Urusan
 SAMPING = frozenset({"catat", "catat_pencabutan"})
 # For another kind of matter altogether: that they cannot be taken here is nothing to explain.
 LAIN_JENIS = frozenset({"rujuk", "jawab_langsung", "teruskan", "teruskan_ma"})
+# The services take a moment where the officers' forms ask for a day.
+_BIDANG = {"diterima_pada": "diterima"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +108,6 @@ def coba(form: FormLangkah, ini: Tindakan, pelaku: Pelaku) -> Any:
 
 def beri_galat(form: Any, keliru: Mapping[str, str]) -> None:
     """Say beside each field what is to mend; what has no field stands on top."""
-    for nama, kalimat in keliru.items():
+    for kunci, kalimat in keliru.items():
+        nama = _BIDANG.get(kunci, kunci)
         form.add_error(nama if nama in form.fields else None, kalimat)

@@ -1,11 +1,11 @@
-"""What the public sends by itself: the form and its files, in one transaction."""
+"""What comes with files: the form and they, in one transaction; from the public itself or through an officer."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
-from informasi.models import Keberatan, Permohonan
+from informasi.models import Keberatan, Permohonan, Tamu
 from informasi.services.keberatan import ajukan_keberatan
 from informasi.services.permohonan import ajukan_permohonan
 from layanan import lampiran
@@ -26,6 +26,21 @@ def ajukan_dari_web(
 
 
 @transaction.atomic
+def ajukan_di_meja(
+    satker: Satker,
+    isian: Mapping[str, Any],
+    *,
+    pelaku: Pelaku,
+    tamu: Tamu | None = None,
+    berkas: Sequence[lampiran.Kiriman] = (),
+) -> Terbuka[Permohonan]:
+    """A request an officer writes down, with what came along by e-mail or on paper; raises as `ajukan_permohonan`."""
+    terbuka = ajukan_permohonan(satker, isian, pelaku=pelaku, tamu=tamu)
+    _simpan(terbuka.urusan, berkas, pelaku.user)
+    return terbuka
+
+
+@transaction.atomic
 def keberatan_dari_web(
     permohonan: Permohonan, alasan: Sequence[str], berkas: Sequence[lampiran.Kiriman] = (), **isian: Any
 ) -> Terbuka[Keberatan]:
@@ -35,6 +50,6 @@ def keberatan_dari_web(
     return terbuka
 
 
-def _simpan(urusan: Urusan, berkas: Sequence[lampiran.Kiriman]) -> None:
+def _simpan(urusan: Urusan, berkas: Sequence[lampiran.Kiriman], oleh: Any = None) -> None:
     for satu in berkas:
-        lampiran.simpan(satu, urusan=urusan, sisi=Lampiran.Sisi.PEMOHON)
+        lampiran.simpan(satu, urusan=urusan, sisi=Lampiran.Sisi.PEMOHON, oleh=oleh)

@@ -1,5 +1,6 @@
 """Writing down what came by telephone, letter or in person, and simple questions with their answers."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 from informasi.alur.peran import PETUGAS
 from informasi.forms_petugas.masuk import FormBaru, FormSederhana, awal_dari_tamu
 from informasi.meja.pilihan import beri_galat
-from informasi.services import ajukan_permohonan, catat_sederhana, tamu_hari_ini
+from informasi.services import catat_sederhana, tamu_hari_ini
+from informasi.services.publik import ajukan_di_meja
 from layanan import titipan
 from layanan.alur.buka import Terbuka
 from layanan.alur.galat import BelumLengkap
@@ -25,9 +27,10 @@ from satker.akses import perlu_peran
 def baru(request: HttpRequest) -> HttpResponse:
     """/meja-informasi/baru/[?tamu=]: a request in an officer's hands (R-002-22 … R-002-26)."""
     satker = request.satker  # type: ignore[attr-defined]
-    form = FormBaru(satker, request.POST or None, initial=awal_dari_tamu(_tamu(request)))
+    form = FormBaru(satker, request.POST or None, request.FILES or None, initial=awal_dari_tamu(_tamu(request)))
     if request.method == "POST" and form.is_valid():
-        terbuka = _simpan(request, form, ajukan_permohonan, form.terisi())
+        simpan = partial(ajukan_di_meja, berkas=form.cleaned_data["lampiran"])
+        terbuka = _simpan(request, form, simpan, form.terisi())
         if terbuka is not None:
             messages.success(request, f"Permohonan terdaftar dengan nomor {terbuka.urusan.nomor}.")
             tujuan = redirect("meja_informasi_rincian", terbuka.urusan.pk)

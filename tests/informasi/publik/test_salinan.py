@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from fpdf import FPDF
-from pikepdf import Pdf
+from pikepdf import Array, Pdf, parse_content_stream
 from PIL import Image
 
 from informasi import services
@@ -50,6 +50,34 @@ def _teks(isi: bytes) -> str:
 def test_every_page_of_every_size_says_it(ukuran: tuple[tuple[float, float], ...]) -> None:
     isi = tulisan(beri_catatan(kertas(*ukuran), PDF, DISCLAIMER))
     assert isi == [DISCLAIMER] * len(ukuran)
+
+
+@pytest.mark.parametrize("putar", [0, 90, 180, 270])
+def test_it_stands_where_it_is_seen_on_pages_a_scanner_has_cropped_and_turned(putar: int) -> None:
+    """R-002-36: the note covers the visible part, upright, and never lies beside it."""
+    tampak = (50.0, 150.0, 500.0, 700.0)
+    keluaran = BytesIO()
+    with Pdf.open(BytesIO(kertas((595, 842)))) as pdf:
+        pdf.pages[0].cropbox = Array(tampak)
+        pdf.pages[0].Rotate = putar
+        pdf.save(keluaran)
+    isi = beri_catatan(keluaran.getvalue(), PDF, DISCLAIMER)
+    assert tulisan(isi) == [DISCLAIMER]
+    assert letak(isi) == pytest.approx(tampak, abs=1)
+
+
+def letak(isi: bytes) -> tuple[float, ...]:
+    """Where on the first page the note's own page lies: left, bottom, right, top."""
+    with Pdf.open(BytesIO(isi)) as pdf:
+        perintah = parse_content_stream(pdf.pages[0])
+        a, b, c, d, e, f = (float(n) for n in [i.operands for i in perintah if str(i.operator) == "cm"][-1])
+        (bentuk,) = pdf.pages[0].resources["/XObject"].values()
+        x0, y0, x1, y1 = (float(n) for n in bentuk["/BBox"])
+        m = [float(n) for n in bentuk.get("/Matrix", (1, 0, 0, 1, 0, 0))]
+    dalam = [(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]) for x in (x0, x1) for y in (y0, y1)]
+    titik = [(a * x + c * y + e, b * x + d * y + f) for x, y in dalam]
+    tegak, datar = [y for _, y in titik], [x for x, _ in titik]
+    return min(datar), min(tegak), max(datar), max(tegak)
 
 
 @pytest.mark.parametrize("bentuk", ["JPEG", "PNG"])
