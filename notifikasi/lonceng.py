@@ -5,8 +5,10 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from weakref import WeakKeyDictionary
 
-from celery import current_app
+from celery import Celery
+from celery.app import app_or_default
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
@@ -60,11 +62,19 @@ def bunyikan_jarang(tugas: str) -> None:
     transaction.on_commit(bel)
 
 
+# After a ring nobody took. A Redis that hangs costs its time-outs once, not once per page and webhook; meanwhile the
+# beat's own rings carry on.
+BISU = 10.0  # seconds
+_bisu: WeakKeyDictionary[Celery, float] = WeakKeyDictionary()
+
+
 def _kirim(tugas: str, *kunci: int, nanti: float) -> None:
+    app = app_or_default()
+    if time.monotonic() < _bisu.get(app, 0):
+        return
     try:
-        current_app.send_task(
-            tugas, kunci, countdown=nanti or None, ignore_result=True, expires=nanti + 30, retry=False
-        )
+        app.send_task(tugas, kunci, countdown=nanti or None, ignore_result=True, expires=nanti + 30, retry=False)
     except (OperationalError, OSError) as galat:
+        _bisu[app] = time.monotonic() + BISU
         # The next tick of the beat finds the same rows in PostgreSQL.
         catatan.warning("lonceng tidak berbunyi: %s", type(galat).__name__)

@@ -2,7 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterator
+import socket
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import uuid4
@@ -12,7 +14,8 @@ from celery import Celery, current_app
 from django.db import transaction
 from kombu.message import Message
 
-from notifikasi.lonceng import bunyikan
+from notifikasi import lonceng
+from notifikasi.lonceng import bunyikan, bunyikan_jarang
 from notifikasi.models import Pesan
 from notifikasi.outbox import antrekan
 from notifikasi.services import coba_lagi, lanjutkan
@@ -162,8 +165,28 @@ def test_a_broker_that_is_down_costs_the_ring_and_nothing_else(caplog: pytest.Lo
     assert pesan is not None
     assert Pesan.objects.filter(status="antre").count() == 2
     kalimat = [r.getMessage() for r in caplog.records if r.name == "notifikasi.lonceng"]
-    assert len(kalimat) == 2
-    assert all(k.startswith("lonceng tidak berbunyi") for k in kalimat)
+    assert len(kalimat) == 1  # the second did not even try: see the test of a Redis that hangs
+    assert kalimat[0].startswith("lonceng tidak berbunyi")
+
+
+def test_a_redis_that_hangs_holds_up_one_page_and_not_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes the connection and never says a word; after a while somebody tries again."""
+    with socket.create_server(("127.0.0.1", 0)) as bisu:
+        alamat = f"redis://127.0.0.1:{bisu.getsockname()[1]}/0"
+        with aplikasi(alamat, socket_connect_timeout=0.3, socket_timeout=0.3, max_retries=0):
+            assert _lama(bunyikan) >= 0.3
+            assert max(_lama(bunyikan) for _ in range(20)) < 0.1
+            assert max(_lama(lambda: bunyikan_jarang("notifikasi.tasks.proses_masuk")) for _ in range(20)) < 0.1
+            monkeypatch.setattr(lonceng, "BISU", 0.0)
+            lonceng._bisu.clear()
+            assert _lama(bunyikan) >= 0.3
+            assert _lama(bunyikan) >= 0.3
+
+
+def _lama(bel: Callable[[], None]) -> float:
+    mulai = time.monotonic()
+    bel()
+    return time.monotonic() - mulai
 
 
 @pytest.mark.usefixtures("broker_mati")
