@@ -15,7 +15,6 @@ from informasi.views.publik_lacak import ambil_keberatan, ambil_permohonan
 from layanan import lacak, titipan
 from layanan.models import Urusan
 from layanan.tanda_terima import alamat_lacak, jawab_pdf, konteks_tanda_terima
-from layanan.tanda_terima_pdf import pdf_tanda_terima
 from layanan.views.lacak import perlu_dibuka
 
 Rincian = list[tuple[str, str]]
@@ -45,6 +44,9 @@ def _jawab(request: HttpRequest, urusan: Urusan, rincian: Rincian, bentuk: str, 
         urusan, kode, alamat=alamat, rincian=rincian, sampai=titipan.sampai(request, urusan.pk)
     )
     if bentuk:
+        # 35 MB of memory that a process needs only once somebody wants a PDF.
+        from layanan.tanda_terima_pdf import pdf_tanda_terima  # noqa: PLC0415
+
         return jawab_pdf(pdf_tanda_terima(konteks["terima"]), urusan)
     return render(request, "layanan/tanda_terima.html", konteks | tautan)
 

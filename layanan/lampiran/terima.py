@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from layanan.lampiran import gambar, pdf
 from layanan.lampiran.jenis import jenis_isi, nama_bersih, periksa_ukuran
 from layanan.lampiran.pindai import pindai
 
@@ -35,5 +34,8 @@ def terima(berkas: Any) -> Kiriman:
     asli = berkas.read()
     jenis = jenis_isi(asli)
     dipindai = pindai(asli)
+    # Tens of megabytes of memory that a process needs only once somebody uploads a file.
+    from layanan.lampiran import gambar, pdf  # noqa: PLC0415
+
     isi = pdf.bersihkan(asli) if jenis == "application/pdf" else gambar.bersihkan(asli, jenis)
     return Kiriman(nama_bersih(berkas.name or "", jenis), jenis, isi, hashlib.sha256(isi).hexdigest(), dipindai)

@@ -13,7 +13,7 @@ from PIL import Image
 
 from informasi import services
 from informasi.models.setelan import DISCLAIMER
-from informasi.salinan import beri_catatan
+from informasi.salinan_pdf import beri_catatan
 from layanan.models import Lampiran
 from satker.models import Satker
 from satker.waktu import sekarang
