@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from informasi.views.petugas import daftar, laporan, masuk, rincian, tamu, terima
+from informasi.views.petugas import daftar, laporan, masuk, rincian, salinan, tamu, terima
 
 urlpatterns = [
     path("meja-informasi/", daftar.permohonan, name="meja_informasi"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path(
         "meja-informasi/<int:pk>/tanda-terima/lupakan/", terima.lupakan_permohonan, name="meja_informasi_lupakan_sandi"
     ),
+    path("meja-informasi/<int:pk>/salinan/<int:lampiran>/", salinan.salinan, name="meja_informasi_salinan"),
     path("meja-informasi/<int:pk>/<slug:kode>/", rincian.langkah_permohonan, name="meja_informasi_langkah"),
     path("meja-keberatan/", daftar.keberatan, name="meja_keberatan"),
     path("meja-keberatan/unduh.<str:bentuk>", daftar.unduh_keberatan, name="meja_keberatan_unduh"),

@@ -7,6 +7,7 @@ from django import forms
 from informasi.forms_petugas.dasar import FormLangkah, kolom_tanggal, kolom_teks, kolom_uraian
 from informasi.models.pilihan import AlasanKeberatan, Perbuatan
 from informasi.services import semua_dasar, tamu_hari_ini
+from layanan.lampiran import IsianLampiran
 
 
 class FormKunjungan(FormLangkah):
@@ -32,6 +33,12 @@ class FormSandiBaru(FormLangkah):
         help_text="Sandi yang lama langsung tidak berlaku",
     )
     alasan = kolom_teks("Alasan", 300, "Misalnya: tanda terima hilang. Tidak terlihat oleh Pemohon")
+
+
+class FormBerkas(FormLangkah):
+    """What the applicant sent or brought after he had asked."""
+
+    berkas = IsianLampiran(label="Berkas dari Pemohon")
 
 
 class FormPerbedaan(FormLangkah):

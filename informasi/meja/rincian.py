@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from informasi.alur.kalimat import alasan_penolakan
+from informasi.alur.kalimat import alasan_penolakan, disclaimer
 from informasi.models import Keberatan, Permohonan
 from informasi.models.pilihan import AlasanKeberatan
 from informasi.services.dasar import semua_dasar
@@ -29,8 +29,11 @@ def keberatan_milik(satker: Satker) -> QuerySet[Keberatan]:
 
 def isi_permohonan(p: Permohonan) -> dict[str, Any]:
     """What is read beside the request itself; a fixed number of queries."""
-    return _umum(p) | {
+    umum = _umum(p)
+    return umum | {
         "p": p,
+        # R-002-36: what is printed and handed over carries the note, as what is downloaded does.
+        "salinan": [b for b in umum["lampiran"] if disclaimer(p) and b.sisi == "pengadilan" and b.berkas],
         "alasan_penolakan": alasan_penolakan(p),
         "kunjungan": p.kunjungan.all(),
         "keberatan": p.keberatan.order_by("pk"),

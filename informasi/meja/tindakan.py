@@ -14,6 +14,7 @@ from informasi.models import Keberatan, Permohonan
 from informasi.models.pilihan import Hasil
 from informasi.services.dasar import semua_dasar
 from informasi.services.penyerahan import jawab_langsung, serahkan_berkas, siapkan
+from informasi.services.publik import terima_berkas
 from layanan.alur.pelaku import Pelaku
 from layanan.sandi_baru import NAMA as SANDI_BARU
 from layanan.sandi_baru import ganti_sandi
@@ -73,6 +74,10 @@ def _sandi_baru(urusan: Any, *, identitas_diperiksa: bool = False, alasan: str =
     return ganti_sandi(urusan, peran=PETUGAS, identitas_diperiksa=identitas_diperiksa, alasan=alasan, **isian)
 
 
+def _berkas(urusan: Any, *, versi: int | None = None, **isian: Any) -> Any:
+    return terima_berkas(urusan, **isian)
+
+
 def _bersandi(urusan: Any) -> bool:
     return bool(urusan.sandi)
 
@@ -102,7 +107,10 @@ PERMOHONAN: Mapping[str, Tindakan] = {
     "catat_pencabutan": Tindakan(fl.FormPencabutan, services.cabut),
     "catat": Tindakan(fl.FormCatat, services.catat),
 }
-_SANDI = {"sandi_baru": Tindakan(ft.FormSandiBaru, _sandi_baru, SANDI_BARU, PETUGAS, _bersandi)}
+_KEDUANYA = {
+    "berkas": Tindakan(ft.FormBerkas, _berkas, "Tambah berkas dari Pemohon", PETUGAS),
+    "sandi_baru": Tindakan(ft.FormSandiBaru, _sandi_baru, SANDI_BARU, PETUGAS, _bersandi),
+}
 # Beside the table.
 TAMBAHAN: Mapping[str, Tindakan] = {
     "kunjungan": Tindakan(ft.FormKunjungan, _kunjungan, "Kaitkan kunjungan", PETUGAS),
@@ -124,6 +132,6 @@ TAMBAHAN_KEBERATAN: Mapping[str, Tindakan] = {
     "tanggapan": Tindakan(fk.FormTanggapan, _tanggapan, "Catat tanggapan Pemohon", PETUGAS, lambda k: bool(k.putusan)),
 }
 SEMUA: Mapping[str, Mapping[str, Tindakan]] = {
-    "permohonan": PERMOHONAN | TAMBAHAN | _SANDI,  # type: ignore[operator]
-    "keberatan": KEBERATAN | TAMBAHAN_KEBERATAN | _SANDI,  # type: ignore[operator]
+    "permohonan": PERMOHONAN | TAMBAHAN | _KEDUANYA,  # type: ignore[operator]
+    "keberatan": KEBERATAN | TAMBAHAN_KEBERATAN | _KEDUANYA,  # type: ignore[operator]
 }

@@ -73,8 +73,14 @@ def _dari_putusan(p: Permohonan, aturan: Angka, milik: list[Keberatan]) -> Itera
     for k in milik:
         kalah = k.tingkat == 1 and k.putusan not in ("", PutusanKeberatan.MEMBATALKAN)
         if kalah and k.pk not in dilanjutkan and k.putusan_tanggal:
-            sampai = jatuh_tempo(p.satker, k.putusan_tanggal, aturan.keberatan)
-            yield from (Dasar(a, 2, k.putusan_tanggal, sampai, k) for a in k.alasan)
+            mulai = _dijawab(p, k, k.putusan_tanggal)
+            sampai = jatuh_tempo(p.satker, mulai, aturan.keberatan)
+            yield from (Dasar(a, 2, mulai, sampai, k) for a in k.alasan)
+
+
+def _dijawab(p: Permohonan, k: Keberatan, surat: date) -> date:
+    """The day the answer could be read: a letter entered days after its date takes none of them from the applicant."""
+    return max(surat, lokal(p.satker, k.selesai_pada).date()) if k.selesai_pada else surat
 
 
 def _ditolak_tertutup(p: Permohonan) -> date | None:

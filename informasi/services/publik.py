@@ -5,13 +5,16 @@ from typing import Any
 
 from django.db import transaction
 
+from informasi.alur.peran import PETUGAS
 from informasi.models import Keberatan, Permohonan, Tamu
+from informasi.services.hak import pastikan
 from informasi.services.keberatan import ajukan_keberatan
 from informasi.services.permohonan import ajukan_permohonan
 from layanan import lampiran
 from layanan.alur.buka import Terbuka
 from layanan.alur.pelaku import Pelaku
 from layanan.models import Lampiran, Urusan
+from satker import audit
 from satker.models import Satker
 
 
@@ -48,6 +51,15 @@ def keberatan_dari_web(
     terbuka = ajukan_keberatan(permohonan, pelaku=Pelaku.pemohon(), alasan=alasan, surat_kuasa=bool(berkas), **isian)
     _simpan(terbuka.urusan, berkas)
     return terbuka
+
+
+@transaction.atomic
+def terima_berkas(urusan: Urusan, *, pelaku: Pelaku, berkas: Sequence[lampiran.Kiriman]) -> Urusan:
+    """Keep what the applicant sent or brought later; who may raises TakBerhak as every step."""
+    pastikan(pelaku, urusan.satker, PETUGAS, "Tambah berkas dari Pemohon")
+    _simpan(urusan, berkas, pelaku.user)
+    audit.catat(urusan.satker, pelaku.user, "informasi.berkas", urusan, jumlah=len(berkas))
+    return urusan
 
 
 def _simpan(urusan: Urusan, berkas: Sequence[lampiran.Kiriman], oleh: Any = None) -> None:

@@ -171,6 +171,17 @@ def test_what_was_answered_goes_to_the_second_level_and_the_rest_stays(satker: S
     }
 
 
+def test_a_letter_entered_days_after_its_date_takes_no_day_from_the_applicant(satker: Satker) -> None:
+    """R-002-33, R-002-34: N-40 goes out when it is entered; until then nobody can know of it."""
+    p = ditolak(satker)
+    k = teruskan(keberatan(p), pelaku=staf(satker))
+    with pukul("2026-01-13 10:00"):
+        isian: dict[str, Any] = {"putusan": "menguatkan", "putusan_alasan": "Dikecualikan."}
+        putuskan_keberatan(k, pelaku=staf(satker, KETUA), **isian, putusan_tanggal=date(2026, 1, 6))
+        dasar = {d.kode: (d.mulai, d.sampai) for d in alasan_keberatan(segar(p)) if d.tingkat == 2}
+    assert dasar == {"ditolak_tertutup": (date(2026, 1, 13), date(2026, 1, 23))}
+
+
 @pytest.mark.parametrize(
     ("putusan", "tingkat_dua"),
     [

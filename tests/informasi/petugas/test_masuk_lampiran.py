@@ -8,11 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from informasi.models import Permohonan
+from informasi.models.setelan import DISCLAIMER
 from layanan.models import Lampiran
-from satker.models import Satker
+from satker.models import JejakAudit, Satker
 from tests.halaman import sebagai
-from tests.informasi.pabrik import FORMULIR, PETUGAS
-from tests.informasi.petugas.meja import buka, isi, teks
+from tests.informasi.keadaan import diajukan
+from tests.informasi.pabrik import FORMULIR, KETUA, PETUGAS, ajukan, ajukan_langsung
+from tests.informasi.petugas.meja import buka, isi, jadi, lakukan, teks, tombol
+from tests.informasi.publik.test_salinan import tulisan
 from tests.layanan.lampiran.berkas import pdf
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +69,55 @@ def test_a_form_with_mistakes_stores_no_file(petugas: Client) -> None:
 def test_what_the_service_refuses_stores_no_file(petugas: Client) -> None:
     assert "NIK terdiri atas 16 angka." in teks(kirim(petugas, surat(), nomor_identitas="1"))
     assert not Lampiran.objects.exists()
+
+
+@pytest.mark.parametrize("buat", [ajukan, diajukan])
+def test_what_comes_later_is_kept_with_its_matter(satker: Satker, petugas: Client, buat: Any) -> None:
+    urusan = buat(satker)
+    assert "berkas" in tombol(petugas, urusan)
+    jadi(petugas, urusan, "berkas", berkas=surat("akta.pdf"))
+    (berkas,) = Lampiran.objects.filter(urusan_id=urusan.pk)
+    assert (berkas.nama, berkas.sisi) == ("akta.pdf", "pemohon")
+    assert JejakAudit.objects.get(tindakan="informasi.berkas").rincian == {"jumlah": 1}
+
+
+@pytest.mark.parametrize("berkas", [None, b"", b"MZ"])
+def test_nothing_and_broken_files_are_refused_later_too(satker: Satker, petugas: Client, berkas: bytes | None) -> None:
+    isian = {} if berkas is None else {"berkas": surat("x.pdf", berkas)}
+    assert "Ada yang perlu diperbaiki" in teks(lakukan(petugas, ajukan(satker), "berkas", **isian))
+    assert not Lampiran.objects.exists()
+
+
+def test_the_ketua_adds_no_files(satker: Satker) -> None:
+    assert lakukan(sebagai(satker, KETUA), ajukan(satker), "berkas", berkas=surat()).status_code == 403
+
+
+class TestSalinan:
+    """R-002-36: what an officer prints and hands over carries the note as well."""
+
+    def serahkan(self, satker: Satker, petugas: Client, jenis: str) -> Lampiran:
+        p = ajukan_langsung(satker, jenis=jenis, nomor_putusan="1/Pdt.G/2025/PA.X")
+        p = jadi(petugas, p, "nyatakan", hasil="dikabulkan", ada="ya", biaya_penggandaan="0")
+        jadi(petugas, jadi(petugas, p, "siap"), "serahkan", cara_penyerahan="langsung", berkas=surat("putusan.pdf"))
+        return Lampiran.objects.get()
+
+    def test_the_copy_of_a_decision_has_its_own_download(self, satker: Satker, petugas: Client) -> None:
+        berkas = self.serahkan(satker, petugas, "salinan_putusan")
+        url = reverse("meja_informasi_salinan", args=[berkas.urusan_id, berkas.pk])
+        assert url in isi(buka(petugas, Permohonan.objects.get()))
+        jawaban = petugas.get(url)
+        assert tulisan(jawaban.getvalue()) == [DISCLAIMER]
+        assert 'filename="putusan.pdf"' in jawaban["Content-Disposition"]
+        assert JejakAudit.objects.filter(tindakan="lampiran_dibuka").exists()
+
+    def test_another_document_needs_none(self, satker: Satker, petugas: Client) -> None:
+        self.serahkan(satker, petugas, "dokumen")
+        assert "/salinan/" not in isi(buka(petugas, Permohonan.objects.get()))
+
+    def test_not_what_the_applicant_sent_nor_what_is_lost(self, satker: Satker, petugas: Client) -> None:
+        berkas = self.serahkan(satker, petugas, "salinan_putusan")
+        url = reverse("meja_informasi_salinan", args=[berkas.urusan_id, berkas.pk])
+        berkas.berkas.storage.delete(str(berkas.berkas.name))
+        assert petugas.get(url).status_code == 404
+        Lampiran.objects.update(sisi="pemohon")
+        assert petugas.get(url).status_code == 404

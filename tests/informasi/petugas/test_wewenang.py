@@ -66,6 +66,7 @@ TABEL: dict[str, tuple[str, tuple[int | str, ...]]] = {
     "meja_informasi_register_unduh": ("get", PEMUTUS),
     "meja_informasi_rincian": ("get", PEMUTUS_SATU),
     "meja_informasi_tanda_terima": ("get", PEMUTUS_SATU),
+    "meja_informasi_salinan": ("get", PEMUTUS_SATU),
     "meja_informasi_lupakan_sandi": ("post", LUPAKAN),
     "meja_informasi_langkah": ("post", LANGKAH),
     "meja_keberatan": ("get", PEMUTUS),
@@ -95,6 +96,7 @@ class Isi:
     k: Keberatan
     tamu: Tamu
     lampiran: Lampiran
+    berkas_pengadilan: Lampiran
     terbuka: InformasiTerbuka
     # Refused, and not objected to yet.
     ditolak: Permohonan
@@ -109,7 +111,8 @@ def isi(satker: Satker) -> Isi:
     berkas = lampiran.simpan(kiriman, urusan=k.permohonan, sisi=Lampiran.Sisi.PEMOHON)
     terbuka = InformasiTerbuka(satker=satker, jenis="dokumen", judul="Standar", terbit=True, diperbarui=sekarang())
     terbuka.berkas.save("standar.pdf", ContentFile(b"%PDF-1.4"))
-    return Isi(satker, segar(k.permohonan), k, buat_tamu(satker), berkas, terbuka, ditolak(satker))
+    dari_kami = lampiran.simpan(kiriman, urusan=k.permohonan, sisi=Lampiran.Sisi.PENGADILAN)
+    return Isi(satker, segar(k.permohonan), k, buat_tamu(satker), berkas, dari_kami, terbuka, ditolak(satker))
 
 
 def alamat(nama: str, isi: Isi) -> str:
@@ -120,7 +123,7 @@ def alamat(nama: str, isi: Isi) -> str:
         nilai["kode"] = {"meja_informasi_langkah": "perbedaan", "meja_keberatan_langkah": "catat_pencabutan"}.get(
             nama, "permohonan" if nama.startswith("meja_") else isi.satker.kode
         )
-    nilai["pk"] = _pk(nama, isi)
+    nilai |= {"pk": _pk(nama, isi), "lampiran": isi.berkas_pengadilan.pk}
     return reverse(nama, kwargs={k: v for k, v in nilai.items() if f":{k}>" in pola})
 
 
