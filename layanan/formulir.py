@@ -116,13 +116,20 @@ class FormulirPublik:
             self._tolak("captcha", str(tolak))
 
     def _sebut_berkas(self) -> None:
-        # A browser never fills a file field again: say which, or the person sends without them.
-        for nama in [n for n in self.files if n in self.fields and n not in self._errors]:
-            daftar = ", ".join(_nama_tampil(b) for b in self.files.getlist(nama))
-            self._tolak(nama, f"Pilih kembali berkas ini sebelum mengirim: {daftar}.")
+        sebut_berkas(self)
 
     def _tolak(self, isian: str | None, kalimat: str) -> None:
         self.add_error(isian, ValidationError(kalimat))
+
+
+def sebut_berkas(form: Any) -> None:
+    """Say of a form that was refused which of its files have to be chosen again.
+
+    A browser never fills a file field again: without a word the person sends without them.
+    """
+    for nama in [n for n in form.files if n in form.fields and n not in form.errors]:
+        daftar = ", ".join(_nama_tampil(b) for b in form.files.getlist(nama))
+        form.add_error(nama, ValidationError(f"Pilih kembali berkas ini sebelum mengirim: {daftar}."))
 
 
 def _tanpa_jawaban(data: QueryDict, nama: str) -> QueryDict:

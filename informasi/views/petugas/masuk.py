@@ -18,6 +18,7 @@ from layanan import titipan
 from layanan.alur.buka import Terbuka
 from layanan.alur.galat import BelumLengkap
 from layanan.alur.pelaku import Pelaku
+from layanan.formulir import sebut_berkas
 from satker.akses import perlu_peran
 
 
@@ -35,6 +36,8 @@ def baru(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"Permohonan terdaftar dengan nomor {terbuka.urusan.nomor}.")
             tujuan = redirect("meja_informasi_rincian", terbuka.urusan.pk)
             return titipan.titipkan(tujuan, terbuka, jalur=tujuan.url)
+    if form.is_bound:
+        sebut_berkas(form)
     return render(request, "informasi/petugas_baru.html", {"form": form})
 
 

@@ -18,6 +18,7 @@ from informasi.models import Keberatan, Permohonan
 from layanan import sandi, titipan
 from layanan.alur.buka import Terbuka
 from layanan.alur.pelaku import Pelaku
+from layanan.formulir import sebut_berkas
 from layanan.models import Urusan
 from satker.akses import perlu_peran
 
@@ -73,6 +74,7 @@ def _lakukan(request: HttpRequest, ambil: Callable[[HttpRequest, int], Any], pk:
     form = ini.form(urusan, kode, request.POST, request.FILES)
     hasil = coba(form, ini, pelaku)
     if hasil is None:
+        sebut_berkas(form)
         return _lihat(request, ambil(request, pk), form, kode)
     messages.success(request, f"{nama_tindakan(urusan, kode)}: tersimpan.")
     if not isinstance(hasil, Terbuka):

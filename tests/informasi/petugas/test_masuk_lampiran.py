@@ -12,7 +12,7 @@ from informasi.models.setelan import DISCLAIMER
 from layanan.models import Lampiran
 from satker.models import JejakAudit, Satker
 from tests.halaman import sebagai
-from tests.informasi.keadaan import diajukan
+from tests.informasi.keadaan import diajukan, siap
 from tests.informasi.pabrik import FORMULIR, KETUA, PETUGAS, ajukan, ajukan_langsung
 from tests.informasi.petugas.meja import buka, isi, jadi, lakukan, teks, tombol
 from tests.informasi.publik.test_salinan import tulisan
@@ -62,12 +62,23 @@ def test_a_broken_or_disguised_file_is_refused_and_what_was_typed_stays(petugas:
 
 
 def test_a_form_with_mistakes_stores_no_file(petugas: Client) -> None:
-    assert kirim(petugas, surat(), nama="").status_code == 200
+    halaman = teks(kirim(petugas, surat(), nama=""))
+    assert "Pilih kembali berkas ini sebelum mengirim: surat kuasa.pdf." in halaman
+    assert not Lampiran.objects.exists()
+
+
+def test_a_step_that_was_refused_names_the_files_to_choose_again(satker: Satker, petugas: Client) -> None:
+    p = siap(satker)
+    isian = {"cara_penyerahan": "langsung", "versi": p.versi - 1, "berkas": surat("salinan.pdf")}
+    halaman = teks(lakukan(petugas, p, "serahkan", **isian))
+    assert "Pilih kembali berkas ini sebelum mengirim: salinan.pdf." in halaman
     assert not Lampiran.objects.exists()
 
 
 def test_what_the_service_refuses_stores_no_file(petugas: Client) -> None:
-    assert "NIK terdiri atas 16 angka." in teks(kirim(petugas, surat(), nomor_identitas="1"))
+    halaman = teks(kirim(petugas, surat(), nomor_identitas="1"))
+    assert "NIK terdiri atas 16 angka." in halaman
+    assert "Pilih kembali berkas ini" in halaman
     assert not Lampiran.objects.exists()
 
 
