@@ -1,7 +1,7 @@
 """Delivery of hearing notices to a gateway that answers in 50 ms: `python -m bench.antar`.
 
-Ours against a task per message (the same reads, the same writes, one message at a time, in a pool of as many threads
-as we have connections), and against the bare requests without any database: the ceiling.
+Ours against a Celery task on Redis per message (the same reads and writes, in a worker with as many threads as we have
+connections; see bench.tugas), and against the bare requests without any database: the ceiling.
 """
 
 from collections.abc import Callable, Sequence
@@ -72,50 +72,12 @@ def kami(gateway: Any) -> None:
 
 
 def tugas_per_pesan(gateway: Any) -> None:
-    """A task per message: read it, render it, write the attempt, call, write the outcome."""
-    from django.db import close_old_connections, connections
-
-    from notifikasi.antar import jalur
-    from notifikasi.gateway import panggil
+    """The usual design: a Celery task on Redis per message."""
+    from bench import tugas
     from notifikasi.models import Pesan
-    from satker.waktu import pada, sekarang
 
-    saat, sesi, adaptor = sekarang(), panggil.sesi(KONEKSI), jalur.adaptor(gateway)
-
-    def tugas(pk: int) -> None:
-        with pada(saat):
-            _satu(pk, gateway, adaptor, sesi)
-
-    antrean = list(Pesan.objects.filter(status="antre").order_by("urutan", "pk").values_list("pk", flat=True))
-    with ThreadPoolExecutor(KONEKSI, initializer=close_old_connections) as kolam:
-        list(kolam.map(tugas, antrean))
-        list(kolam.map(lambda _: connections.close_all(), range(KONEKSI)))
-    sesi.close()
-
-
-def _satu(pk: int, gateway: Any, adaptor: Any, sesi: Any) -> None:
-    from django.db import transaction
-
-    from notifikasi.gateway import panggil
-    from notifikasi.gateway.dasar import Diterima, Kiriman
-    from notifikasi.models import Percobaan, Pesan
-    from notifikasi.templat import Siap, render
-    from satker.waktu import sekarang
-
-    with transaction.atomic():
-        pesan = Pesan.objects.select_for_update(of=("self",)).select_related("nomor", "satker").get(pk=pk)
-        siap = render([pesan])[pk]
-        if not isinstance(siap, Siap):
-            raise SystemExit(f"pesan {pk} tidak dapat disusun: {siap}")
-        pesan.status, pesan.teks, pesan.gateway, pesan.jumlah_percobaan = "dikirim", siap.teks, gateway, 1
-        pesan.save(update_fields=["status", "teks", "gateway", "jumlah_percobaan"])
-        percobaan = Percobaan.objects.create(pesan=pesan, ke=1, gateway=gateway, mulai=sekarang())
-    hasil = panggil.jalankan(adaptor, sesi, Kiriman(str(pesan.id_klien), pesan.nomor.e164, pesan.teks, pesan.jenis))
-    if not isinstance(hasil, Diterima):
-        raise SystemExit(f"gateway palsu menolak: {hasil}")
-    with transaction.atomic():
-        Percobaan.objects.filter(pk=percobaan.pk).update(selesai=sekarang(), hasil="diterima")
-        Pesan.objects.filter(pk=pk).update(status="diterima", id_gateway=hasil.id_gateway, diterima_pada=sekarang())
+    antrean = Pesan.objects.filter(status="antre").order_by("urutan", "pk").values_list("pk", flat=True)
+    tugas.antar(list(antrean), gateway.pk, SAAT)
 
 
 def polos(gateway: Any, isi: Sequence[tuple[str, str, str, str]]) -> None:
@@ -161,7 +123,10 @@ def main() -> None:
         dasar = uji("dasar: permintaan saja, tanpa basis data", hitung, lambda: polos(gateway, isi), None, simpan=False)
         uji("antar (baris antrean sampai hasil tersimpan)", hitung, lambda: kami(gateway), dasar, simpan=True)
         kosongkan()
-        uji("satu tugas per pesan, kolam utas", hitung, lambda: tugas_per_pesan(gateway), dasar, simpan=True)
+        from bench.tugas import pekerja
+
+        with pekerja(KONEKSI):
+            uji("satu tugas Celery per pesan", hitung, lambda: tugas_per_pesan(gateway), dasar, simpan=True)
     print(f"  batas atas menurut jeda: {KONEKSI / JEDA:,.0f} pesan/s")
 
 
