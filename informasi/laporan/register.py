@@ -4,7 +4,7 @@ One query each, read in portions: 200,000 rows take no more of them than 2,000, 
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from informasi.alur.kalimat import alasan_penolakan
 from informasi.alur.keadaan import KEBERATAN, PERMOHONAN
@@ -13,9 +13,11 @@ from informasi.models.pilihan import AlasanKeberatan
 from satker.models import Satker
 from satker.tanggal import jam, tanggal_pendek
 from satker.telepon import tampilkan
-from satker.waktu import lokal
+from satker.waktu import lokal, saat_lokal
 
 _SEKALI = 1000
+# Before any register; the very first days of the calendar have no moment in UTC.
+_PERTAMA = date(1900, 1, 1)
 _KEADAAN = {k.kode: k.nama for k in PERMOHONAN}
 _KEADAAN_KEBERATAN = {k.kode: k.nama for k in KEBERATAN}
 
@@ -41,8 +43,8 @@ Baris = list[str | int]
 
 
 def baris_permohonan(satker: Satker, dari: date, sampai: date) -> Iterator[Baris]:
-    """The register of requests received from one day to another, both included, in the order of their numbers."""
-    milik = Permohonan.objects.filter(satker=satker, tanggal_terima__range=(dari, sampai))
+    """The register of requests entered from one day to another, both included, in the order of their numbers."""
+    milik = Permohonan.objects.filter(satker=satker, **_dicatat(satker, dari, sampai))
     milik = milik.select_related("petugas", "nomor_wa").defer("cari").order_by("tahun", "urut")
     for urut, p in enumerate(milik.iterator(_SEKALI), 1):
         p.satker = satker
@@ -62,8 +64,8 @@ def _permohonan(p: Permohonan) -> Iterator[str | int]:
 
 
 def baris_keberatan(satker: Satker, dari: date, sampai: date) -> Iterator[Baris]:
-    """The register of objections received from one day to another, both included."""
-    milik = Keberatan.objects.filter(satker=satker, tanggal_terima__range=(dari, sampai))
+    """The register of objections entered from one day to another, both included."""
+    milik = Keberatan.objects.filter(satker=satker, **_dicatat(satker, dari, sampai))
     milik = milik.select_related("permohonan").defer("cari", "permohonan__cari").order_by("tahun", "urut")
     for urut, k in enumerate(milik.iterator(_SEKALI), 1):
         yield [urut, *_keberatan(k)]
@@ -84,6 +86,12 @@ def baris_tamu(satker: Satker, dari: date, sampai: date) -> Iterator[Baris]:
         nomor = t.permohonan.nomor if t.permohonan else ""
         orang = (t.nama, t.asal, t.kontak, t.keperluan, t.bertemu, _ya_tidak(t.ktp_ditunjukkan))
         yield [urut, _hari(t.tanggal), _pukul(satker, t.datang), _pukul(satker, t.pulang), *orang, nomor]
+
+
+def _dicatat(satker: Satker, dari: date, sampai: date) -> dict[str, datetime]:
+    """By the day of entry, as the numbers run: by that of receipt a year's register would lack its first or last."""
+    awal = saat_lokal(satker, max(dari, _PERTAMA), time.min)
+    return {"dibuat__gte": awal, "dibuat__lte": saat_lokal(satker, sampai, time.max)}
 
 
 def _hari(tanggal: date | None) -> str:

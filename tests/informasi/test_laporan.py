@@ -18,6 +18,7 @@ from informasi.laporan import (
 )
 from informasi.services import (
     ajukan_keberatan,
+    ajukan_permohonan,
     bayar,
     cabut,
     cari,
@@ -45,8 +46,10 @@ from tests.informasi.pabrik import (
     buat_pengadilan,
     buat_tamu,
     ditolak,
+    formulir,
     keberatan,
     pukul,
+    saat,
     staf,
 )
 
@@ -113,6 +116,21 @@ def test_a_refusal_shows_its_reasons_and_an_open_one_its_gaps(satker: Satker) ->
     assert "1771010101900001" not in str(baris)
 
 
+@pytest.mark.parametrize("zona", ["Asia/Jakarta", "Asia/Jayapura"])
+def test_a_years_register_has_all_of_its_numbers(db: None, zona: str) -> None:
+    """4.8: a letter of last year entered in January is number 1 of this year; one of New Year's Eve closes its own."""
+    satker = buat_pengadilan(zona_waktu=zona)
+    with pukul("2026-12-31 23:59", zona):
+        ajukan(satker)
+    with pukul("2027-01-04 00:01", zona):
+        lama = formulir(kanal="surat", diterima_pada=saat("2026-12-28 10:00", zona))
+        ajukan_permohonan(satker, lama, pelaku=staf(satker))
+    tahun_ini = [b[1] for b in baris_permohonan(satker, *TAHUN)]
+    tahun_depan = [b[1] for b in baris_permohonan(satker, date(2027, 1, 1), date(2027, 12, 31))]
+    assert [(n[:3], n[-4:]) for n in (*tahun_ini, *tahun_depan)] == [("001", "2026"), ("001", "2027")]
+    assert len(tahun_ini) == 1
+
+
 def test_the_register_of_objections(satker: Satker) -> None:
     """4.4, R-002-34: both levels."""
     petugas = staf(satker)
@@ -159,6 +177,7 @@ def test_a_register_holds_its_own_court_and_its_own_days_only(satker: Satker, ba
     assert len(list(baris(satker, *TAHUN))) == 1
     assert list(baris(buat_pengadilan(), *TAHUN)) == []
     assert list(baris(satker, date(2025, 1, 1), date(2025, 12, 31))) == []
+    assert len(list(baris(satker, date.min, date.max))) == 1
 
 
 @pytest.mark.parametrize("baris", [baris_permohonan, baris_keberatan, baris_tamu])
