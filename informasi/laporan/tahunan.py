@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from informasi.models import Keberatan, Permohonan
 from informasi.models.pilihan import AlasanKeberatan, AlasanPenolakan, Hasil, Kanal, PutusanKeberatan
+from layanan.models import Riwayat
 from satker.kalender import muat_kalender
 from satker.models import Satker
 
@@ -76,7 +77,7 @@ def laporan_tahunan(satker: Satker, tahun: int) -> LaporanTahunan:
         keberatan_tingkat_dua=keberatan.filter(tingkat=2).count(),
         keberatan_alasan=_bernama(_hitung_larik(keberatan), AlasanKeberatan),
         keberatan_putusan=_bernama(_hitung(keberatan, "putusan"), PutusanKeberatan),
-        atasan=_lama(satker, keberatan.filter(tingkat=1), "putusan_tanggal", None),
+        atasan=_lama(satker, _bertempo(keberatan.filter(tingkat=1)), "putusan_tanggal", "tempo"),
     )
 
 
@@ -96,14 +97,20 @@ def _bernama(hitung: Counter[str], pilihan: Any) -> dict[str, int]:
     return {str(p.label): hitung[p.value] for p in pilihan}
 
 
-def _lama(satker: Satker, baris: QuerySet[Any], dijawab: str, batas: str | None) -> Lama:
+def _bertempo(keberatan: QuerySet[Keberatan]) -> QuerySet[Any]:
+    """With the due date it had when it was answered: one that was taken late has its clock from that day."""
+    jawaban = Riwayat.objects.filter(urusan_id=OuterRef("pk"), tindakan="putuskan").order_by("-id")
+    return keberatan.annotate(tempo=Subquery(jawaban.values("data__jatuh_tempo_lama")[:1]))
+
+
+def _lama(satker: Satker, baris: QuerySet[Any], dijawab: str, batas: str) -> Lama:
     """Rows that were received and answered on the same two days count as one: few pairs, whatever the year brought."""
-    kolom = ("tanggal_terima", dijawab, batas or "tenggat__jawaban__hari")
+    kolom = ("tanggal_terima", dijawab, batas)
     pasang = list(baris.filter(**{f"{dijawab}__isnull": False}).order_by().values_list(*kolom).annotate(n=Count("pk")))
     if not pasang:
         return Lama()
     hari = _penghitung(satker, min(p[0] for p in pasang), max(max(p[0], p[1]) for p in pasang))
-    lama = [(hari(terima, jawab), _lewat(jawab, sampai, hari(terima, jawab)), n) for terima, jawab, sampai, n in pasang]
+    lama = [(hari(terima, jawab), _lewat(jawab, sampai), n) for terima, jawab, sampai, n in pasang]
     dijawab_n = sum(n for _, _, n in lama)
     return Lama(
         dijawab=dijawab_n,
@@ -113,10 +120,10 @@ def _lama(satker: Satker, baris: QuerySet[Any], dijawab: str, batas: str | None)
     )
 
 
-def _lewat(jawab: date, sampai: Any, hari: int) -> bool:
-    if isinstance(sampai, date):
-        return jawab > sampai
-    return isinstance(sampai, int) and hari > sampai
+def _lewat(jawab: date, sampai: date | str | None) -> bool:
+    # The timeline keeps days as text.
+    batas = date.fromisoformat(sampai) if isinstance(sampai, str) else sampai
+    return batas is not None and jawab > batas
 
 
 def _penghitung(satker: Satker, dari: date, sampai: date) -> Any:

@@ -199,6 +199,22 @@ def test_a_name_that_is_a_formula_stays_a_name(satker: Satker) -> None:
     assert xlsx("register", KEPALA_PERMOHONAN, baris_permohonan(satker, *TAHUN)).status_code == 200
 
 
+@pytest.mark.parametrize(("dijawab", "terlambat"), [("2026-02-03 10:00", 0), ("2026-02-23 10:00", 1)])
+def test_an_objection_taken_late_is_answered_in_time_by_the_clock_it_got_then(
+    satker: Satker, dijawab: str, terlambat: int
+) -> None:
+    """4.8: the superior's level is measured by the due date there was, not by the day of receipt."""
+    p = ditolak(satker)
+    with pukul("2026-01-20 10:00"):
+        k = keberatan(p)
+    with pukul("2026-01-30 10:00"):
+        k = teruskan(terima_terlambat(k, pelaku=staf(satker, PJ), alasan="Sakit."), pelaku=staf(satker))
+    with pukul(dijawab):
+        putuskan_keberatan(k, pelaku=staf(satker, KETUA), putusan="menguatkan", putusan_alasan="Tepat.")
+        lama = laporan_tahunan(satker, 2026).atasan
+    assert (lama.dijawab, lama.terlambat) == (1, terlambat)
+
+
 def test_the_year_in_figures(satker: Satker) -> None:
     """4.8: how many, how long, granted or refused and why; officer's level and superior's."""
     petugas = staf(satker)
