@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
+from informasi.services import nyatakan, teruskan
 from satker.models import Satker
 from tests.halaman import sebagai
 from tests.informasi.keadaan import diajukan, diajukan_dua, diperiksa, diputus, terlambat
-from tests.informasi.pabrik import KETUA, PETUGAS, PJ, pukul, segar
+from tests.informasi.pabrik import KABUL, KETUA, PETUGAS, PJ, ajukan, buat_setelan, keberatan, pukul, segar, staf
 from tests.informasi.petugas.meja import buka, jadi, lakukan, teks, tombol
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,19 @@ def test_a_cost_is_corrected_only_where_one_was_charged(satker: Satker, ketua: C
     assert "Mengoreksi biaya" not in teks(buka(ketua, k))
     jawaban = lakukan(ketua, k, "putuskan", putusan="koreksi_biaya", putusan_alasan="Terlalu mahal.", biaya_koreksi="1")
     assert "Ada yang perlu diperbaiki" in teks(jawaban)
+
+
+def test_a_charge_above_the_tariff_is_mended_from_the_ketuas_page(satker: Satker, ketua: Client) -> None:
+    """R-002-31: what is charged now stands beside the field; a sum that mends nothing is refused there."""
+    buat_setelan(satker, tarif_lembar=500)
+    p = nyatakan(ajukan(satker), pelaku=staf(satker), **KABUL | {"biaya_penggandaan": 9000, "lembar": 1})
+    k = teruskan(keberatan(p, "biaya_berlebih"), pelaku=staf(satker))
+    assert "Biaya sekarang Rp9.000" in teks(buka(ketua, k))
+    isian = {"putusan": "koreksi_biaya", "putusan_alasan": "Tarif Rp500."}
+    for biaya in ("", "9.000", "lima ratus"):
+        assert "Ada yang perlu diperbaiki" in teks(lakukan(ketua, k, "putuskan", **isian, biaya_koreksi=biaya))
+    jadi(ketua, k, "putuskan", **isian, biaya_koreksi="Rp500")
+    assert (segar(p).biaya, segar(p).keadaan) == (500, "menunggu_biaya")
 
 
 @pytest.mark.parametrize("peran", [PETUGAS, PJ])
