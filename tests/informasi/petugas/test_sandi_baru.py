@@ -116,7 +116,7 @@ def test_the_officer_lets_this_device_forget_it_at_once(satker: Satker, petugas:
     assert f'action="{lupakan}"' in isi(buka(petugas, t.urusan))
     jawaban = petugas.post(lupakan)
     kuki = jawaban.cookies[nama(t.urusan.pk)]
-    assert (kuki.value, kuki["max-age"], kuki["path"]) == ("", 0, jawaban.url)
+    assert (kuki.value, kuki["max-age"], kuki["path"]) == ("", 0, jawaban.headers["Location"])
     for halaman in (petugas.get(tujuan), buka(petugas, t.urusan)):
         assert kode_pada(isi(halaman)) == ""
         assert lupakan not in isi(halaman)
