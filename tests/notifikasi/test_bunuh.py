@@ -1,19 +1,18 @@
 """Issue 2, "Must show" 5: deliverers killed 30 times over 2,000 messages; none lost, none sent twice."""
 
 import json
-import os
 import random
+import signal
 import subprocess
 import sys
 import threading
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 import redis
 from django.conf import settings
-from django.db import connection
 
 from notifikasi import ringkasan
 from notifikasi.antar import antar, sapu
@@ -21,6 +20,7 @@ from notifikasi.models import Nomor, Percobaan, Pesan
 from satker.models import Satker
 from satker.waktu import sekarang
 from tests.notifikasi.pabrik import buat_gateway
+from tests.notifikasi.pekerja import lingkungan, pekerja
 from tests.pabrik import buat_satker
 from tests.palsu.peladen import Jawab, Minta
 from tests.palsu.waha import WahaPalsu
@@ -42,10 +42,10 @@ class WahaBerhitung(WahaPalsu):
             self.ada.notify_all()
         return super().catat(minta)
 
-    def tunggu(self, banyak: int, pekerja: "subprocess.Popen[bytes]") -> None:
+    def tunggu(self, banyak: int, hidup: Callable[[], bool]) -> None:
         """Hold the test until so many calls came, or the worker has ended by itself."""
         with self.ada:
-            while len(self.permintaan) < banyak and pekerja.poll() is None:
+            while len(self.permintaan) < banyak and hidup():
                 self.ada.wait(0.2)
 
 
@@ -61,27 +61,15 @@ def _antrekan(satker: Satker, banyak: int) -> None:
     )
 
 
-def _lingkungan() -> dict[str, str]:
-    """The environment of a worker on this test's own database."""
-    bagian = urlsplit(os.environ["DATABASE_URL"])
-    return os.environ | {"DATABASE_URL": urlunsplit(bagian._replace(path=f"/{connection.settings_dict['NAME']}"))}
-
-
-def _mulai(stdout: int) -> "subprocess.Popen[bytes]":
-    perintah = [sys.executable, "manage.py", "antar"]
-    return subprocess.Popen(perintah, cwd=settings.BASE_DIR, env=_lingkungan(), stdout=stdout)
-
-
 def _hidup_lalu_mati(acak: random.Random, waha: WahaBerhitung) -> bool:
     """One worker, killed after a random number of calls and a random moment more; False when it was done before."""
     sebelum = len(waha.permintaan)
-    pekerja = _mulai(stdout=subprocess.DEVNULL)
-    waha.tunggu(sebelum + acak.randint(1, 60), pekerja)
-    try:
-        pekerja.wait(acak.uniform(0, 0.03))
-    except subprocess.TimeoutExpired:
-        pekerja.kill()
-    return pekerja.wait() < 0
+    with pekerja() as proses:
+        waha.tunggu(sebelum + acak.randint(1, 60), proses.is_alive)
+        proses.join(acak.uniform(0, 0.03))
+        proses.kill()
+        proses.join()
+        return proses.exitcode == -signal.SIGKILL
 
 
 def _periksa(satker: Satker, waha: WahaBerhitung, banyak: int) -> None:
@@ -125,11 +113,12 @@ def test_a_worker_asked_to_stop_finishes_what_is_in_the_air() -> None:
     with WahaBerhitung() as waha:
         buat_gateway(satker, waha.setelan(id_klien=True))
         _antrekan(satker, 400)
-        pekerja = _mulai(stdout=subprocess.PIPE)
-        waha.tunggu(30, pekerja)
-        pekerja.terminate()
-        keluaran, _ = pekerja.communicate(timeout=60)
-        assert pekerja.returncode == 0
+        perintah = [sys.executable, "manage.py", "antar"]
+        proses = subprocess.Popen(perintah, cwd=settings.BASE_DIR, env=lingkungan(), stdout=subprocess.PIPE)
+        waha.tunggu(30, lambda: proses.poll() is None)
+        proses.terminate()
+        keluaran, _ = proses.communicate(timeout=60)
+        assert proses.returncode == 0
         hitung = json.loads(keluaran)
         tiba = len(waha.diterima)
     assert hitung["diterima"] == tiba == Pesan.objects.filter(status="diterima").count()
