@@ -56,8 +56,6 @@ def _atur_lingkungan(port: int) -> None:
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     os.environ |= {"PORT": str(port), "DATA_DIR": str(folder_data(os.environ)), "PYTHONUNBUFFERED": "1"}
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "narahubung.settings")
-    # glibc gives each thread a heap of its own and takes little of it back; ours mostly wait for the network.
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     os.environ.setdefault("WEB_WORKERS", "1" if mode_demo(os.environ) else "2")
     if tertanam.TANDA in os.environ:
         simulator = os.environ.setdefault("SIMULATOR_PORT", str(pelabuhan_bebas(port + 1)))
