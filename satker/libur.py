@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-import holidays
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import ExtractYear
@@ -24,6 +23,8 @@ def tahun_bawaan() -> list[int]:
 
 def daftar_benih(tahun: Iterable[int]) -> list[HariLibur]:
     """The days of those years as unsaved rows: Indonesian names, cuti bersama told apart, estimated dates marked."""
+    import holidays  # noqa: PLC0415 -- 10 MB that only the yearly seeding needs
+
     resmi = holidays.country_holidays("ID", years=list(tahun), categories=("public",), language="id")
     cuti = holidays.country_holidays("ID", years=list(tahun), categories=("government",), language="id")
     # A day that is both is a national holiday.
