@@ -1,5 +1,6 @@
 """Forms that strangers fill in: checked, limited, and nothing typed is ever lost."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -145,3 +146,9 @@ def _nanti(tunggu: float) -> str:
 
 def _nama_tampil(berkas: UploadedFile) -> str:
     return (berkas.name or "tanpa nama")[:60]
+
+
+def beri_galat(form: Any, keliru: Mapping[str, str]) -> None:
+    """Say beside each field what a desk's table refused; what has no field stands on top."""
+    for nama, kalimat in keliru.items():
+        form.add_error(nama if nama in form.fields else None, kalimat)

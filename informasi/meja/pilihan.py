@@ -9,6 +9,7 @@ from django.http import Http404
 
 from informasi.forms_petugas.dasar import FormLangkah
 from informasi.meja.tindakan import SEMUA, Tindakan
+from layanan import formulir
 from layanan.alur.daftar import ambil
 from layanan.alur.galat import BelumLengkap, LangkahDitolak, SudahBerubah, TakBerhak
 from layanan.alur.jalan import boleh
@@ -108,6 +109,4 @@ def coba(form: FormLangkah, ini: Tindakan, pelaku: Pelaku) -> Any:
 
 def beri_galat(form: Any, keliru: Mapping[str, str]) -> None:
     """Say beside each field what is to mend; what has no field stands on top."""
-    for kunci, kalimat in keliru.items():
-        nama = _BIDANG.get(kunci, kunci)
-        form.add_error(nama if nama in form.fields else None, kalimat)
+    formulir.beri_galat(form, {_BIDANG.get(kunci, kunci): kalimat for kunci, kalimat in keliru.items()})

@@ -14,6 +14,7 @@ from informasi.views.publik import pengadilan
 from layanan import batas, lacak, titipan
 from layanan.alur.buka import Terbuka
 from layanan.alur.galat import BelumLengkap
+from layanan.formulir import beri_galat
 from layanan.sesi import sesi_habis, sesi_ramah
 
 
@@ -46,6 +47,5 @@ def _simpan(form: FormPermohonan) -> Terbuka[Permohonan] | None:
     try:
         return ajukan_dari_web(form.satker, data, data.pop("lampiran", []))
     except BelumLengkap as kurang:
-        for nama, kalimat in kurang.keliru.items():
-            form.add_error(nama if nama in form.fields else None, kalimat)
+        beri_galat(form, kurang.keliru)
         return None

@@ -14,6 +14,7 @@ from informasi.views.publik_lacak import ambil_permohonan
 from layanan import batas, lacak, titipan
 from layanan.alur.buka import Terbuka
 from layanan.alur.galat import BelumLengkap, Ditolak
+from layanan.formulir import beri_galat
 from layanan.sesi import sesi_habis
 from layanan.views.lacak import perlu_dibuka
 
@@ -49,8 +50,7 @@ def _simpan(p: Permohonan, form: FormKeberatan) -> Terbuka[Keberatan] | None:
     try:
         return keberatan_dari_web(p, data["alasan"], data["surat_kuasa"], **isian)
     except BelumLengkap as kurang:
-        for nama, kalimat in kurang.keliru.items():
-            form.add_error(nama if nama in form.fields else None, kalimat)
+        beri_galat(form, kurang.keliru)
     except Ditolak as tolak:
         form.add_error(None, str(tolak))
     return None
