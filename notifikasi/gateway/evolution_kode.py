@@ -5,7 +5,7 @@ from typing import Any
 
 from notifikasi.gateway.dasar import Ditolak, TakPasti
 from notifikasi.gateway.peristiwa import Verdict
-from notifikasi.gateway.urai import bersihkan, daftar, objek, teks
+from notifikasi.gateway.urai import KODE_463, bersihkan, daftar, objek, teks
 
 # HTTP status -> verdict and what to tell. 5xx is missing on purpose: the message may have gone out.
 _HTTP = {
@@ -18,7 +18,6 @@ _HTTP = {
     429: (Verdict.NANTI, "Gateway meminta jeda."),
 }
 _TAK_DIKENAL = (Verdict.TIDAK_DIKENAL, "Gateway menolak tanpa alasan yang dikenal.")
-_KODE_463 = re.compile(r"(?<![\d.])463(?!\d)")
 _LEMPARAN = re.compile(r"\w*(?:Error|Exception)\b")  # a caught exception, turned into text: "TypeError: …"
 
 
@@ -36,7 +35,7 @@ def tolak(status: int, isi: dict[str, Any], jeda: int | None) -> Ditolak | TakPa
     kata = kata_gateway(isi)
     if any(p.get("exists") is False for p in daftar(objek(isi, "response"), "message")):
         return Ditolak(Verdict.PENERIMA, "tidak_terdaftar", "Nomor tidak terdaftar di WhatsApp.")
-    if status in (400, 500) and _KODE_463.search(kata):
+    if status in (400, 500) and KODE_463.search(kata):
         sebab = f"WhatsApp menghentikan sementara percakapan baru (463). {kata}"
         return Ditolak(Verdict.STOP_BARU, "463", sebab)
     # Thrown before the socket is written to (the number is looked up first), so the message has not gone out.

@@ -1,9 +1,8 @@
 """What GOWA's refusals mean: by the `code` of its body, else by the HTTP status of what stands in front of it."""
 
-import re
-
 from notifikasi.gateway.dasar import Ditolak, TakPasti
 from notifikasi.gateway.peristiwa import Verdict
+from notifikasi.gateway.urai import KODE_463
 
 TANPA_PONSEL = "Ponsel pengadilan keluar dari WhatsApp; pindai lagi kode QR."
 # INTERNAL_SERVER_ERROR and GATEWAY_TIMEOUT are missing on purpose: the message may have gone out.
@@ -27,12 +26,11 @@ _HTTP = {
     429: (Verdict.NANTI, "Gateway meminta jeda."),
 }
 _TAK_DIKENAL = (Verdict.TIDAK_DIKENAL, "Gateway menolak tanpa alasan yang dikenal.")
-_KODE_463 = re.compile(r"(?<![\d.])463(?!\d)")  # older versions say it only in words
 
 
 def tolak(status: int, kode: str, kata: str, jeda: int | None) -> Ditolak | TakPasti:
     """The meaning of a refusal, with GOWA's own words (`kata`) kept; `jeda` is Retry-After in seconds."""
-    if kode == "WA_REACHOUT_TIMELOCK" or (status >= 500 and _KODE_463.search(kata)):
+    if kode == "WA_REACHOUT_TIMELOCK" or (status >= 500 and KODE_463.search(kata)):
         return _ditolak(Verdict.STOP_BARU, "463", "WhatsApp menghentikan sementara percakapan baru (463).", kata)
     if kode == "INVALID_JID" and "not registered" in kata:
         return _ditolak(Verdict.PENERIMA, "tidak_terdaftar", "Nomor tidak terdaftar di WhatsApp.", kata)

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,6 +12,8 @@ from typing import Any
 from satker.waktu import sekarang
 
 BATAS_TEKS = 500  # what a receipt or a refusal may say
+# The reach-out timelock as whatsmeow and Baileys put it into an error's text; never part of a longer number.
+KODE_463 = re.compile(r"(?<![\d.])463(?!\d)")
 _MILIDETIK_MULAI = 100_000_000_000  # seconds reach this in the year 5138
 
 

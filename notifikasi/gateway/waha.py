@@ -1,6 +1,5 @@
 """WAHA, a self-hosted gateway on a linked WhatsApp device. HTTP status and body decide; webhooks are HMAC-SHA512."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -22,7 +21,17 @@ from notifikasi.gateway.dasar import (
     Verdict,
     WebhookDitolak,
 )
-from notifikasi.gateway.urai import angka, coba_lagi, json_daftar, json_objek, kepala, objek, tanda_tangan_cocok, teks
+from notifikasi.gateway.urai import (
+    KODE_463,
+    angka,
+    coba_lagi,
+    json_daftar,
+    json_objek,
+    kepala,
+    objek,
+    tanda_tangan_cocok,
+    teks,
+)
 from notifikasi.gateway.waha_peristiwa import (
     SESI,
     cari_pesan,
@@ -37,9 +46,6 @@ from satker.waktu import sekarang
 # Seconds. Wide, because a knock that WAHA repeats after an outage of ours may still carry its first time, and the
 # header is not signed anyway: what was recorded does nothing twice, for events and texts are known by their ids.
 JENDELA_ULANG = 6 * 3600
-
-# The reach-out timelock as whatsmeow reports it; only looked for in the error's own words, never in a timestamp.
-_KODE_463 = re.compile(r"(?<![\d.])463(?!\d)")
 
 # HTTP status -> verdict and what to tell. 5xx is missing on purpose: the message may have gone out.
 _TOLAK = {
@@ -106,7 +112,7 @@ class Waha(Gateway):
     def _tolak(self, status: int, headers: Mapping[str, str], isi: dict[str, Any]) -> Hasil:
         kata = teks(objek(isi, "exception"), "message") or teks(isi, "message") or teks(isi, "error")
         if status >= 500:
-            if _KODE_463.search(kata):
+            if KODE_463.search(kata):
                 sebab = f"WhatsApp menghentikan sementara percakapan baru (463). {kata}"
                 return Ditolak(Verdict.STOP_BARU, "463", sebab)
             return TakPasti(f"Galat gateway (HTTP {status}).")
