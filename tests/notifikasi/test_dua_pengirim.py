@@ -11,6 +11,7 @@ from notifikasi.antar import antar, sapu
 from notifikasi.antar.kunci import kunci_gateway
 from notifikasi.antar.putaran import BATCH
 from notifikasi.models import Gateway, Pesan
+from tests.basis_data import tunggu_tanpa_kunci
 from tests.notifikasi.pabrik import buat_gateway, buat_pesan, status
 from tests.pabrik import buat_satker
 from tests.palsu.peladen import Jawab, Minta
@@ -88,6 +89,7 @@ def test_the_lock_goes_with_the_connection_that_held_it() -> None:
             dapat.append(milik)
 
     serentak(pegang_lalu_mati)
+    tunggu_tanpa_kunci()
     serentak(coba)
     assert dapat == [True, True]
 

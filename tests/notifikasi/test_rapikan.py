@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from notifikasi import denyut, rapikan
@@ -27,6 +27,7 @@ from notifikasi.rapikan import TERHAPUS
 from notifikasi.tasks import rapikan as tugas
 from satker.models import Satker
 from satker.waktu import pada
+from tests.basis_data import dipegang_yang_lain
 from tests.notifikasi.pabrik import buat_gateway, buat_nomor, buat_pesan, jam
 
 pytestmark = pytest.mark.django_db
@@ -176,13 +177,8 @@ def test_when_the_time_is_up_the_rest_waits_for_the_next_run(gateway: Gateway, m
 @pytest.mark.django_db(transaction=True)
 def test_two_runs_at_once_do_not_meet(gateway: Gateway) -> None:
     kotak(gateway, 40, 40)
-    lain = connections.create_connection("default")
-    try:
-        with lain.cursor() as kursor:
-            kursor.execute("SELECT pg_advisory_lock(%s, 0)", [RUANG_RAPIKAN])
+    with dipegang_yang_lain(RUANG_RAPIKAN):
         assert jalankan() == {}
-    finally:
-        lain.close()
     assert jalankan() == {"webhook": 1}
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connections
 from pytest_django import Settings
 
 from notifikasi.antar.kunci import RUANG_SUREL, kunci
@@ -15,6 +14,7 @@ from notifikasi.surel.kirim import JEDA
 from notifikasi.tasks import kirim_surel as tugas
 from satker.models import Satker
 from satker.waktu import pada
+from tests.basis_data import dipegang_yang_lain
 from tests.palsu.smtp import PUTUS, SmtpPalsu
 
 pytestmark = pytest.mark.django_db
@@ -180,15 +180,8 @@ def test_without_a_mail_server_all_stay_queued(smtp: SmtpPalsu, settings: Settin
 @pytest.mark.django_db(transaction=True)
 def test_while_one_sender_works_another_stands_back(smtp: SmtpPalsu) -> None:
     antre()
-    lain = connections.create_connection("default")
-    try:
-        with lain.cursor() as kursor:
-            kursor.execute("SELECT pg_advisory_lock(%s, 0)", [RUANG_SUREL])
+    with dipegang_yang_lain(RUANG_SUREL):
         assert kirim() == {}
-        with lain.cursor() as kursor:  # given back aloud: the server notices a closed connection a moment later
-            kursor.execute("SELECT pg_advisory_unlock(%s, 0)", [RUANG_SUREL])
-    finally:
-        lain.close()
     assert kirim() == {"terkirim": 1}
 
 

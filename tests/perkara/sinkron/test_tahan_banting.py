@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -19,11 +18,11 @@ from perkara.contoh.tulis import PenulisSipp
 from perkara.models import EFiling, JalanSinkron, Perkara, Pihak, Sidang, SumberSipp
 from perkara.sipp.sinkron import sinkron
 from satker.waktu import pada
+from tests.basis_data import DI_SINI, SABAR, tunggu, tunggu_tanpa_kunci
 from tests.pabrik import buat_satker
 from tests.perkara.sinkron.conftest import PAGI
 
 AKAR = Path(__file__).parents[3]
-SABAR = 60  # seconds
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -82,23 +81,9 @@ def penghalang(tabel: str) -> Iterator[None]:
         lain.close()
 
 
-def tunggu(sql: str) -> None:
-    """Until the database answers yes."""
-    batas = time.monotonic() + SABAR
-    with connection.cursor() as kursor:
-        while time.monotonic() < batas:
-            kursor.execute(f"SELECT ({sql}) FROM pg_sleep(0.02)")
-            if kursor.fetchone()[0]:
-                return
-    raise AssertionError(f"tidak terjadi dalam {SABAR} detik: {sql}")
-
-
-# Only this database's locks: the tests beside us share the server, and theirs must not answer for ours.
-DI_SINI = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 ADA_YANG_MENUNGGU = (
     f"SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND relation = 'perkara_efiling'::regclass AND {DI_SINI}"
 )
-TAK_ADA_KUNCI = f"SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND granted AND {DI_SINI}"
 
 
 def test_a_run_killed_in_the_middle_of_writing_leaves_the_old_state(sumber: SumberSipp) -> None:
@@ -108,7 +93,7 @@ def test_a_run_killed_in_the_middle_of_writing_leaves_the_old_state(sumber: Sumb
         assert not Perkara.objects.filter(ecourt=True).exists()
         proses.kill()
         proses.wait()
-    tunggu(TAK_ADA_KUNCI)
+    tunggu_tanpa_kunci()
     assert (Perkara.objects.count(), Pihak.objects.count(), EFiling.objects.count()) == (1, 0, 0)
     assert (Sidang.objects.get().versi, Sidang.objects.get().tanggal) == (1, date(2026, 12, 1))
     assert JalanSinkron.objects.filter(selesai=None).count() == 1  # the dead run is there to be seen
