@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from celery import Celery
 from celery.app import app_or_default
 from django.db import transaction
+from kombu import pools
 from kombu.exceptions import OperationalError
 
 catatan = logging.getLogger(__name__)
@@ -62,7 +63,10 @@ def bunyikan_jarang(tugas: str) -> None:
     transaction.on_commit(bel)
 
 
-# After a ring nobody took. A Redis that hangs costs its time-outs once, not once per page and webhook; meanwhile the
+# Seconds, for the ring alone: a worker waits on the same broker for longer, but a gateway whose webhook is answered late
+# sends it again. A bell not heard at once is heard at the beat's next tick.
+SABAR = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retries": 0}
+# After a ring nobody took. A Redis that hangs costs its time-out once, not once per page and webhook; meanwhile the
 # beat's own rings carry on.
 BISU = 10.0  # seconds
 _bisu: WeakKeyDictionary[Celery, float] = WeakKeyDictionary()
@@ -72,8 +76,10 @@ def _kirim(tugas: str, *kunci: int, nanti: float) -> None:
     app = app_or_default()
     if time.monotonic() < _bisu.get(app, 0):
         return
+    bel = {"countdown": nanti or None, "expires": nanti + 30, "ignore_result": True, "retry": False}
     try:
-        app.send_task(tugas, kunci, countdown=nanti or None, ignore_result=True, expires=nanti + 30, retry=False)
+        with pools.producers[app.connection_for_write(transport_options=SABAR)].acquire(block=True) as pengirim:
+            app.send_task(tugas, kunci, producer=pengirim, **bel)
     except (OperationalError, OSError) as galat:
         _bisu[app] = time.monotonic() + BISU
         # The next tick of the beat finds the same rows in PostgreSQL.

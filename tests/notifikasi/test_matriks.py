@@ -30,6 +30,7 @@ GANGGUAN = (
     "webhook delivered twice",
     "webhook before the POST returned",
     "receipt days late",
+    "Redis takes connections and never answers",
     "Redis restarted, PostgreSQL restarted",
     "worker killed",
     "two beats at once",
