@@ -63,7 +63,7 @@ def bunyikan_jarang(tugas: str) -> None:
     transaction.on_commit(bel)
 
 
-# Seconds, for the ring alone: a worker waits on the same broker for longer, but a gateway whose webhook is answered late
+# Seconds, for the ring alone: a worker waits longer on the same broker, but a gateway whose webhook is answered late
 # sends it again. A bell not heard at once is heard at the beat's next tick.
 SABAR = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "max_retries": 0}
 # After a ring nobody took. A Redis that hangs costs its time-out once, not once per page and webhook; meanwhile the
