@@ -202,7 +202,7 @@ class RiwayatSidang(models.Model):
 
     sidang = models.ForeignKey(Sidang, models.CASCADE, related_name="riwayat", verbose_name="sidang")
     versi = models.PositiveSmallIntegerField("versi jadwal")
-    tanggal = models.DateField("tanggal")
+    tanggal = models.DateField("tanggal", db_index=True)
     jam = models.TimeField("jam", null=True, blank=True)
     ruang = models.CharField("ruang", max_length=50, blank=True)
     sampai_pada = models.DateTimeField("berlaku sampai")

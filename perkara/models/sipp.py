@@ -11,6 +11,8 @@ from satker.kripto import TeksTerenkripsi
 from satker.models import Satker
 from satker.waktu import lokal
 
+PENGINGAT_TERJAUH = 30  # days
+
 
 def pengingat_bawaan() -> list[int]:
     """H-1, calendar days: the seed states no lead time (domain, open question Q2)."""
@@ -83,7 +85,7 @@ class SetelanPerkara(models.Model):
 
     satker = models.OneToOneField(Satker, models.CASCADE, related_name="setelan_perkara", verbose_name="satuan kerja")
     pengingat = ArrayField(
-        models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(30)]),
+        models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(PENGINGAT_TERJAUH)]),
         verbose_name="pengingat (hari kalender sebelum sidang)",
         default=pengingat_bawaan,
         blank=True,
@@ -108,6 +110,11 @@ class SetelanPerkara(models.Model):
         verbose_name_plural = "setelan perkara"
         constraints = (
             models.CheckConstraint(condition=Q(pengingat__len__lte=5), name="setelan_pengingat_paling_banyak_5"),
+            # On the day itself or after it a reminder is none.
+            models.CheckConstraint(
+                condition=Q(pengingat__contained_by=list(range(1, PENGINGAT_TERJAUH + 1))),
+                name="setelan_pengingat_1_sampai_30",
+            ),
         )
 
     def __str__(self) -> str:

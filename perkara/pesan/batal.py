@@ -36,7 +36,8 @@ SELECT m.id, CASE
     WHEN NOT EXISTS ({_TERDAFTAR}) THEN 'terdaftar'
     WHEN m.subjek = 'sidang' AND s.id IS NULL THEN 'sidang'
     WHEN m.subjek = 'sidang' AND m.data @> '{{"ditiadakan": true}}' THEN
-        CASE WHEN (s.hilang_pada IS NULL AND NOT s.ditunda)
+        CASE WHEN (s.hilang_pada IS NULL AND NOT s.ditunda
+                AND NOT (m.data @> '{{"lewat": true}}' AND (m.data ->> 'versi')::int = s.versi))
             OR EXISTS (SELECT 1 FROM perkara_sidang x WHERE x.menggantikan_id = s.id) THEN 'berubah' END
     WHEN s.hilang_pada IS NOT NULL THEN 'sidang'
     WHEN s.ditunda THEN 'ditunda'

@@ -110,14 +110,20 @@ _RAKIT = {
 }
 
 
+def _berguna_sampai(pesan: Pesan, sidang: Sidang, bahan: Bahan) -> datetime:
+    """When the message has nothing to say any more: the hearing, or the day that is off when it was moved back."""
+    if pesan.data.get("lewat"):
+        return datetime.fromisoformat(pesan.data["semula"]["mulai"])
+    return mulai_sidang(bahan.satker[pesan.satker_id], bahan.setelan[pesan.satker_id], sidang.tanggal, sidang.jam)
+
+
 def _isi(pesan: Sequence[Pesan]) -> Mapping[int, Isi | Batal]:
     bahan = kumpulkan(pesan)
     sidang = Sidang.objects.in_bulk({p.subjek_id for p in pesan})
 
     def rakit(p: Pesan) -> Isi | Batal:
         s = sidang[p.subjek_id]
-        mulai = mulai_sidang(bahan.satker[p.satker_id], bahan.setelan[p.satker_id], s.tanggal, s.jam)
-        return Batal(_LEWAT) if mulai <= sekarang() else _RAKIT[p.jenis](p, s, bahan)
+        return Batal(_LEWAT) if _berguna_sampai(p, s, bahan) <= sekarang() else _RAKIT[p.jenis](p, s, bahan)
 
     return bahan.tiap(pesan, rakit)
 

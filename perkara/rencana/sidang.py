@@ -1,6 +1,6 @@
 """N-03 and N-07, the schedule (R-000-10, R-000-14), and N-03b, the change of one."""
 
-from perkara.rencana.tanya import SQL_SIDANG, Pertanyaan
+from perkara.rencana.tanya import SQL_SIDANG, SQL_SIDANG_DAN_MUNDUR, Pertanyaan
 
 # The states a message may have left the house in: what its reader may believe now.
 _MUNGKIN_SAMPAI = "('dikirim', 'diterima', 'terkirim', 'sampai', 'dibaca', 'tak_pasti')"
@@ -38,7 +38,7 @@ kabar AS (
         ELSE false END DESC, m.id DESC
 )
 """
-_SEBELUM = (SQL_SIDANG, _SQL_SILSILAH, _SQL_KABAR)
+_KABAR = (_SQL_SILSILAH, _SQL_KABAR)
 
 
 def _jadwal(kode: str, syarat: str) -> Pertanyaan:
@@ -59,7 +59,7 @@ def _jadwal(kode: str, syarat: str) -> Pertanyaan:
             WHERE m.subjek = 'sidang' AND m.subjek_id = s.id AND m.nomor_id = r.nomor_id AND m.status = 'antre'
               AND m.jenis IN ('N-03', 'N-03b', 'N-07'))
         """,
-        _SEBELUM,
+        (SQL_SIDANG, *_KABAR),
     )
 
 
@@ -69,7 +69,9 @@ JADWAL_ECOURT = _jadwal("N-07", "s.ecourt")
 # Who believes something else than what holds now: told of another schedule (a schedule that came back to what he was
 # told is no news), told that it is off, or told of a hearing that is off with none in its place, nor another row of the
 # same day, hour and room (a clerk typed it twice). An adjournment entered on the day itself is the end of that hearing,
-# not a cancellation. The key holds the message being corrected: one correction per belief and version.
+# not a cancellation, and so is another hour of that day. A hearing moved to a moment that has passed is off (`lewat`):
+# nobody can keep it, and whoever believes the old day would come in vain. The key holds the message being corrected:
+# one correction per belief and version.
 # OFFSET 0: one look-up by key per belief. PostgreSQL believes that there is one of them, and joined the whole table
 # with all of them, row by row: quadratic, minutes for 100,000 hearings.
 PERUBAHAN = Pertanyaan(
@@ -79,10 +81,12 @@ PERUBAHAN = Pertanyaan(
         concat_ws(':', k.satker_id, 'N-03b', 'sidang', s.id, s.versi, r.nomor_id, b.pesan_id, s.jadi) AS kunci,
         'sidang' AS subjek, s.id AS subjek_id, s.perkara_id AS induk_id,
         jsonb_build_object('perihal', s.nomor, 'versi', s.versi, 'ditiadakan', NOT s.jadi, 'semula',
-            CASE WHEN NOT b.ditiadakan THEN to_jsonb(lama) END, 'semula_sidang', b.kerabat_id) AS data,
+            CASE WHEN NOT b.ditiadakan THEN to_jsonb(lama) END, 'semula_sidang', b.kerabat_id,
+            'lewat', s.mulai_pada <= k.kini) AS data,
         r.nomor_id, r.nama AS nama_penerima,
-        CASE WHEN lama.mulai > k.kini THEN LEAST(s.mulai_pada, lama.mulai) ELSE s.mulai_pada END AS urutan,
-        k.kini AS kirim_mulai, s.mulai_pada AS kedaluwarsa
+        CASE WHEN s.mulai_pada <= k.kini THEN lama.mulai WHEN lama.mulai > k.kini THEN LEAST(s.mulai_pada, lama.mulai)
+            ELSE s.mulai_pada END AS urutan,
+        k.kini AS kirim_mulai, CASE WHEN s.mulai_pada <= k.kini THEN lama.mulai ELSE s.mulai_pada END AS kedaluwarsa
     FROM k JOIN sidang s ON s.satker_id = k.satker_id
     JOIN kabar b ON b.sidang_id = s.id
     JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.nomor_id = b.nomor_id AND r.status = 'aktif'
@@ -95,7 +99,9 @@ PERUBAHAN = Pertanyaan(
             UNION ALL SELECT t.tanggal, t.jam, t.ruang WHERE h.id IS NULL) q
     ) lama
     WHERE CASE WHEN s.jadi THEN b.ditiadakan OR (lama.mulai, lama.ruang) <> (s.mulai_pada, s.ruang)
-        ELSE NOT b.ditiadakan AND lama.mulai > k.kini AND (s.hilang_pada IS NOT NULL OR s.tanggal > k.hari)
+        ELSE NOT b.ditiadakan AND lama.mulai > k.kini
+            AND (s.hilang_pada IS NOT NULL OR s.tanggal > k.hari
+                OR (s.mulai_pada <= k.kini AND s.tanggal <> lama.tanggal))
             AND NOT EXISTS (SELECT 1 FROM perkara_sidang x WHERE x.menggantikan_id = s.id)
             AND NOT EXISTS (
                 SELECT 1 FROM silsilah l JOIN sidang x ON x.id = l.kerabat_id AND x.jadi WHERE l.sidang_id = s.id)
@@ -104,5 +110,5 @@ PERUBAHAN = Pertanyaan(
                   AND (x.mulai_pada, x.ruang) = (lama.mulai, lama.ruang))
         END
     """,
-    _SEBELUM,
+    (SQL_SIDANG_DAN_MUNDUR, *_KABAR),
 )

@@ -9,21 +9,34 @@ from dataclasses import dataclass
 from notifikasi import outbox
 from perkara.acuan import Acuan, sql_acuan
 
-# A hearing that may be told about: still ahead, in a case that is there and either undecided or heard after the
-# decision (ikrar, verzet). `jadi`: it stands; otherwise it vanished or was adjourned beforehand.
-SQL_SIDANG = """
-sidang AS (
+_MULAI = "(s.tanggal + COALESCE(s.jam, k.jam_sidang)) AT TIME ZONE k.zona"
+
+
+def _sql_sidang(jadi: str, syarat: str) -> str:
+    return f"""
     SELECT k.satker_id, s.id, s.perkara_id, s.tanggal, s.jam, s.ruang, s.versi, s.versi_pada, s.hilang_pada,
-        p.nomor, p.ecourt,
-        s.hilang_pada IS NULL AND NOT s.ditunda AS jadi,
-        (s.tanggal + COALESCE(s.jam, k.jam_sidang)) AT TIME ZONE k.zona AS mulai_pada
+        p.nomor, p.ecourt, {jadi} AS jadi, {_MULAI} AS mulai_pada
     FROM k
     JOIN perkara_perkara p ON p.satker_id = k.satker_id AND p.hilang_pada IS NULL
-    JOIN perkara_sidang s ON s.perkara_id = p.id AND s.tanggal >= GREATEST(k.hari, k.mulai)
+    JOIN perkara_sidang s ON s.perkara_id = p.id AND {syarat}
     WHERE (s.ikrar OR s.verzet OR NOT EXISTS (SELECT 1 FROM perkara_putusan u WHERE u.perkara_id = p.id))
-      AND (s.tanggal + COALESCE(s.jam, k.jam_sidang)) AT TIME ZONE k.zona > k.kini
+    """
+
+
+# A hearing that may be told about: still ahead, in a case that is there and either undecided or heard after the
+# decision (ikrar, verzet). `jadi`: it stands; otherwise it vanished or was adjourned beforehand.
+_DI_DEPAN = _sql_sidang(
+    "s.hilang_pada IS NULL AND NOT s.ditunda",
+    f"s.tanggal >= GREATEST(k.hari, k.mulai) AND {_MULAI} > k.kini",
 )
-"""
+SQL_SIDANG = f"sidang AS ({_DI_DEPAN})"
+# Beside those, hearings moved to a moment that has passed while an earlier schedule of theirs lies ahead.
+_MUNDUR = _sql_sidang(
+    "false",
+    f"""{_MULAI} <= k.kini AND s.id IN (
+        SELECT h.sidang_id FROM perkara_riwayatsidang h WHERE h.tanggal >= GREATEST(k.hari, k.mulai))""",
+)
+SQL_SIDANG_DAN_MUNDUR = f"sidang AS ({_DI_DEPAN} UNION ALL {_MUNDUR})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,9 @@ def test_up_to_five_reminders_are_a_choice(satker: Satker, pengingat: list[int])
     ("kolom", "nilai", "kendala"),
     [
         ("pengingat", [30, 14, 7, 3, 2, 1], "setelan_pengingat_paling_banyak_5"),
+        ("pengingat", [0], "setelan_pengingat_1_sampai_30"),
+        ("pengingat", [3, -1], "setelan_pengingat_1_sampai_30"),
+        ("pengingat", [31], "setelan_pengingat_1_sampai_30"),
         ("tunda_akta", -1, "tunda_akta"),
         ("pnbp_akta", -1, "pnbp_akta"),
         ("tenggang_edoc", -1, "tenggang_edoc"),
