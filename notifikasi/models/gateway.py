@@ -49,6 +49,8 @@ class Gateway(models.Model):
     pemutus_sebab = models.CharField("sebab pemutus", max_length=300, blank=True)
     pemutus_coba = models.DateTimeField("dicoba lagi pada", null=True, blank=True)
     pemutus_dikabari = models.DateTimeField("admin dikabari", null=True, blank=True)
+    # Opened by a receipt: a probe may find such a channel well, so the same outage goes on if a receipt says so again.
+    pemutus_semula = models.DateTimeField("awal gangguan menurut tanda terima", null=True, blank=True)
     gagal_beruntun = models.PositiveSmallIntegerField("gagal beruntun", default=0)
     gagal_kode = models.CharField("kode gagal terakhir", max_length=60, blank=True)
     # 463 ("reach-out timelock") stops first contacts only; chats that exist go on.

@@ -154,12 +154,18 @@ class Percobaan(models.Model):
     verdict = models.CharField("verdict", max_length=20, blank=True)
     kode = models.CharField("kode", max_length=60, blank=True)
     keterangan = models.CharField("kata gateway", max_length=500, blank=True)
+    # What the gateway called it, written when the message is to leave once more: receipts that come later are known
+    # as those of an attempt that was given up.
+    id_gateway = models.CharField("id gateway", max_length=200, blank=True, db_default="")
 
     class Meta:
         verbose_name = "percobaan"
         verbose_name_plural = "percobaan"
-        # Who was written to first today: the daily cap of new contacts asks.
-        indexes = (models.Index(fields=("gateway", "mulai"), name="percobaan_gateway_mulai"),)
+        indexes = (
+            # Who was written to first today: the daily cap of new contacts asks.
+            models.Index(fields=("gateway", "mulai"), name="percobaan_gateway_mulai"),
+            models.Index(fields=("gateway", "id_gateway"), condition=~Q(id_gateway=""), name="percobaan_id_gateway"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("pesan", "ke"), name="percobaan_unik"),
             # At most one call of a message is ever in the air.
