@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from layanan.models import SetelanLayanan
+from layanan.models import JamKhusus, SetelanLayanan
 from satker.kelola import AdminSatker
 
 
@@ -14,3 +14,12 @@ class SetelanLayananAdmin(AdminSatker):
     list_display = ("satker", "jam_tutup", "jam_tutup_jumat", "terima_setelah_tutup")
     list_select_related = ("satker",)
     fields = ("satker", "jam_tutup", "jam_tutup_jumat", "terima_setelah_tutup")
+
+
+@admin.register(JamKhusus)
+class JamKhususAdmin(AdminSatker):
+    """Closing times of some weeks; what came in before a change keeps its day of receipt."""
+
+    list_display = ("satker", "mulai", "sampai", "jam_tutup", "jam_tutup_jumat", "dasar")
+    list_select_related = ("satker",)
+    fields = ("satker", ("mulai", "sampai"), ("jam_tutup", "jam_tutup_jumat"), "dasar")

@@ -10,8 +10,9 @@ class LayananConfig(AppConfig):
     verbose_name = "Meja layanan"
 
     def ready(self) -> None:
-        """Make the warnings of deadlines known."""
-        from layanan import panel  # noqa: PLC0415  (models are only there now)
-        from layanan.peringatan import pesan  # noqa: F401, PLC0415  (registers itself)
+        """Make message kinds, the warnings of deadlines and the sections of a court's file known."""
+        from layanan import muat, panel, pesan  # noqa: F401, PLC0415  (models are only there now; one registers itself)
+        from layanan.peringatan import pesan as _  # noqa: F401, PLC0415  (registers itself)
 
+        muat.daftarkan()
         panel.pasang()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from layanan.alur.catatan import BUKA, LEWAT, NAMA, nama_pelaku
+from layanan.alur.catatan import BUKA, LEWAT, nama_pelaku, nama_tindakan
 from layanan.alur.daftar import ambil
 from layanan.models import Riwayat, Urusan
 from layanan.tenggat import kalimat_tenggat
@@ -29,7 +29,8 @@ def untuk_pemohon(urusan: Urusan, riwayat: Iterable[Riwayat]) -> list[Kejadian]:
 
 def untuk_petugas(urusan: Urusan, riwayat: Iterable[Riwayat]) -> list[Kejadian]:
     """Every row with who did it, and the internal notes; then the due date."""
-    baris = [_kejadian(urusan, r, f"{_judul(urusan, r)}, {nama_pelaku(r)}", _isi(r)) for r in riwayat]
+    alur = ambil(urusan.register)
+    baris = [_kejadian(urusan, r, f"{nama_tindakan(alur, r.tindakan)}, {nama_pelaku(r)}", _isi(r)) for r in riwayat]
     return baris + _nanti(urusan, "")
 
 
@@ -45,11 +46,6 @@ def _ikon(urusan: Urusan, r: Riwayat) -> str:
     if r.tindakan == BUKA:
         return "dokumen"
     return "titik" if r.dari == r.ke else "centang"
-
-
-def _judul(urusan: Urusan, r: Riwayat) -> str:
-    langkah = ambil(urusan.register).langkah_dari(r.tindakan)
-    return langkah.nama if langkah else NAMA.get(r.tindakan, r.tindakan)
 
 
 def _isi(r: Riwayat) -> str:

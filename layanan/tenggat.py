@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from layanan.models import SetelanLayanan
+from layanan.models import JamKhusus, SetelanLayanan
 from satker.kalender import Kalender, hari_kerja, hari_kerja_berikut, muat_kalender, tambah_hari_kerja
 from satker.models import Satker
 from satker.tanggal import tanggal_panjang
@@ -47,16 +47,21 @@ def setelan(satker: Satker) -> SetelanLayanan:
 def tanggal_terima(satker: Satker, saat: datetime) -> date:
     """The day `saat` counts as received, in the court's zone.
 
-    After closing time, or on a day the court does not work, that is the next working day; to the minute of closing
-    it is still today. A court may choose to receive until midnight; a free day stays one.
+    After closing time (some weeks have their own: JamKhusus), or on a day the court does not work, that is the next
+    working day; to the minute of closing it is still today. A court may choose to receive until midnight; a free day
+    stays one.
     """
     setempat = lokal(satker, saat)
     hari = setempat.date()
     if not hari_kerja(satker, hari):
         return hari_kerja_berikut(satker, hari)
     aturan = setelan(satker)
-    tutup = setempat.time() > aturan.tutup(hari) and not aturan.terima_setelah_tutup
+    tutup = setempat.time() > (_jam_khusus(satker, hari) or aturan).tutup(hari) and not aturan.terima_setelah_tutup
     return hari_kerja_berikut(satker, hari) if tutup else hari
+
+
+def _jam_khusus(satker: Satker, hari: date) -> JamKhusus | None:
+    return JamKhusus.objects.filter(satker=satker, mulai__lte=hari, sampai__gte=hari).first()
 
 
 def jatuh_tempo(satker: Satker, mulai: date, tenggat: Tenggat) -> date:

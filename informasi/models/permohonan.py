@@ -71,6 +71,10 @@ class Permohonan(Urusan):
         Satker, models.PROTECT, related_name="+", verbose_name="dirujuk ke", null=True, blank=True
     )
     rujukan_nama = models.CharField("nama pengadilan rujukan", max_length=150, blank=True)
+    # The completeness check of SK 2-144/2022 (B3): what was missing, until when to add it, and since when it is whole.
+    kekurangan = models.TextField("yang belum lengkap", max_length=2000, blank=True)
+    batas_lengkap = models.DateField("dilengkapi paling lambat", null=True, blank=True)
+    lengkap_tanggal = models.DateField("lengkap sejak", null=True, blank=True)
     # R-002-7: what the Penanggung Jawab was asked, and what came of it.
     koordinasi_pada = models.DateTimeField("dikoordinasikan", null=True, blank=True)
     koordinasi_dengan = _petugas("Penanggung Jawab Informasi")
@@ -126,6 +130,9 @@ class Permohonan(Urusan):
                 condition=Q(kanal__in=Kanal.values) & Q(jenis__in=JenisPermohonan.values), name="permohonan_dikenal"
             ),
             models.CheckConstraint(condition=~Q(nama="") & ~Q(rincian=""), name="permohonan_ada_isi"),
+            models.CheckConstraint(
+                condition=_bersama(~Q(kekurangan=""), Q(batas_lengkap__isnull=False)), name="permohonan_kekurangan_utuh"
+            ),
             models.CheckConstraint(condition=Q(hasil__in=("", *Hasil.values)), name="permohonan_hasil_dikenal"),
             # A statement says whether the information exists, who signs and when (R-002-15).
             models.CheckConstraint(

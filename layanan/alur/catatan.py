@@ -77,14 +77,19 @@ def sebutan_peran(kode: str) -> str:
     return str(Peran(kode).label) if kode in Peran.values else kode.capitalize()
 
 
+def nama_tindakan(alur: Alur, tindakan: str) -> str:
+    """What was done, as staff read it: a step of the table, or what is done beside it."""
+    langkah = alur.langkah_dari(tindakan)
+    return langkah.nama if langkah else alur.samping.get(tindakan) or NAMA.get(tindakan, tindakan)
+
+
 def kalimat_berubah(alur: Alur, urusan: Urusan, riwayat: Riwayat | None) -> str:
     """Who did what, when, said to the one who came second."""
     if riwayat is None:
         return "Urusan ini sudah berubah. Muat ulang halaman, lalu periksa kembali."
-    langkah = alur.langkah_dari(riwayat.tindakan)
     saat = lokal(urusan.satker, riwayat.waktu)
+    perbuatan = nama_tindakan(alur, riwayat.tindakan)
     pukul = f"{tanggal_pendek(saat.date())} pukul {jam(saat.time())} {zona_singkat(urusan.satker)}"
-    perbuatan = langkah.nama if langkah else NAMA.get(riwayat.tindakan, riwayat.tindakan)
     keadaan = alur.keadaan_dari(urusan.keadaan).nama
     return (
         f"{nama_pelaku(riwayat)} sudah melakukan “{perbuatan}” pada {pukul}; keadaannya sekarang: {keadaan}. "

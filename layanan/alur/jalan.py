@@ -8,7 +8,8 @@ from django.db import transaction
 from layanan import kabar
 from layanan.alur import catatan
 from layanan.alur.daftar import ambil
-from layanan.alur.galat import BelumLengkap, Ditolak, SudahBerubah, TakBerhak, TakBolehDariSini
+from layanan.alur.galat import BelumLengkap, Ditolak, TakBerhak, TakBolehDariSini
+from layanan.alur.kunci import kunci, pastikan_versi, sepengadilan
 from layanan.alur.pelaku import Pelaku
 from layanan.alur.simpan import simpan
 from layanan.alur.tabel import TETAP, Alur, Isian, Kata, Langkah
@@ -21,7 +22,7 @@ U = TypeVar("U", bound=Urusan)
 
 def boleh(urusan: Urusan, pelaku: Pelaku) -> list[Langkah]:
     """The steps this actor may take from the present state, by role and court; asks the database nothing."""
-    if not _sepengadilan(urusan, pelaku):
+    if not sepengadilan(urusan, pelaku):
         return []
     return [lk for lk in ambil(urusan.register).dari(urusan.keadaan) if lk.peran & pelaku.sebagai]
 
@@ -37,8 +38,10 @@ def jalankan(urusan: U, tindakan: str, *, pelaku: Pelaku, isian: Isian | None = 
     """
     isian = isian or {}
     alur = ambil(urusan.register)
-    kini = _kunci(alur, urusan)
-    langkah = _langkah(alur, kini, tindakan, pelaku, urusan.versi if versi is None else versi)
+    kini = kunci(urusan)
+    dikenal = _langkah(alur, kini, tindakan, pelaku)
+    pastikan_versi(kini, urusan, versi)
+    langkah = _dari_sini(alur, kini, tindakan, dikenal, pelaku)
     _periksa(langkah, kini, isian)
     dari, tempo_lama = kini.keadaan, kini.jatuh_tempo
     _ubah(alur, langkah, kini, isian)
@@ -55,7 +58,7 @@ def jalankan(urusan: U, tindakan: str, *, pelaku: Pelaku, isian: Isian | None = 
     )
     if kode := kata(langkah.pesan, kini, isian):
         kabar.kabari(kini, kode, alur.isi_pesan(kini, kode, isian), baris)
-    return cast(U, kini)
+    return kini
 
 
 def kata(nilai: Kata, urusan: Urusan, isian: Isian) -> str:
@@ -63,26 +66,16 @@ def kata(nilai: Kata, urusan: Urusan, isian: Isian) -> str:
     return nilai if isinstance(nilai, str) else nilai(urusan, isian)
 
 
-def _kunci(alur: Alur, urusan: Urusan) -> Urusan:
-    """The matter as it stands, held until the end of the transaction; its court comes along, unlocked."""
-    kini = alur.model._default_manager.select_for_update().defer("cari").get(pk=urusan.pk)
-    kini.satker = urusan.satker
-    return kini
-
-
-def _sepengadilan(urusan: Urusan, pelaku: Pelaku) -> bool:
-    return pelaku.satker_id is None or pelaku.satker_id == urusan.satker_id
-
-
-def _langkah(alur: Alur, kini: Urusan, tindakan: str, pelaku: Pelaku, versi: int) -> Langkah:
+def _langkah(alur: Alur, kini: Urusan, tindakan: str, pelaku: Pelaku) -> Langkah | None:
     langkah = alur.langkah_dari(tindakan)
-    nama = langkah.nama if langkah else tindakan
-    if not _sepengadilan(kini, pelaku) or (langkah and not langkah.peran & pelaku.sebagai):
-        raise TakBerhak(nama)
-    if versi != kini.versi:
-        baris = catatan.terakhir(kini)
-        raise SudahBerubah(catatan.kalimat_berubah(alur, kini, baris), baris)
+    if not sepengadilan(kini, pelaku) or (langkah and not langkah.peran & pelaku.sebagai):
+        raise TakBerhak(langkah.nama if langkah else tindakan)
+    return langkah
+
+
+def _dari_sini(alur: Alur, kini: Urusan, tindakan: str, langkah: Langkah | None, pelaku: Pelaku) -> Langkah:
     if langkah is None or kini.keadaan not in langkah.dari:
+        nama = langkah.nama if langkah else tindakan
         raise TakBolehDariSini(alur.keadaan_dari(kini.keadaan).nama, nama, boleh(kini, pelaku))
     return langkah
 

@@ -16,7 +16,7 @@ def keliru(alur: Alur) -> list[str]:
 
 
 def _nama(alur: Alur) -> Iterator[str]:
-    kode, tindakan = [k.kode for k in alur.keadaan], [lk.tindakan for lk in alur.langkah]
+    kode, tindakan = [k.kode for k in alur.keadaan], [*(lk.tindakan for lk in alur.langkah), *alur.samping]
     for daftar in (kode, tindakan):
         yield from (f"{nama} tertulis dua kali." for nama, n in Counter(daftar).items() if n > 1)
     yield from (f"Kode {k} terlalu panjang." for k in kode if len(k) > _PANJANG_KEADAAN)

@@ -4,7 +4,7 @@ Plain data without a query: the engine runs it, the pages and the docs draw it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -102,7 +102,8 @@ class Alur:
 
     `buat_nomor` writes the register number of a matter whose `tahun` and `urut` are known. `teks_cari`: the words it
     is found by; never a reporter's identity. `penerima`: the name after "Yth."; `isi_pesan`: values of a message kind's
-    fields at the moment of the step. `sandi_panjang`: characters of the tracking code.
+    fields at the moment of the step. `sandi_panjang`: characters of the tracking code. `samping`: what is done beside
+    the table (`layanan.alur.samping`), by name.
     """
 
     kode: str
@@ -116,6 +117,7 @@ class Alur:
     penerima: Callable[[Any], str] = tanpa_nama
     isi_pesan: Callable[[Any, str, Isian], Mapping[str, str]] = tanpa_isi
     sandi_panjang: int = 10
+    samping: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def permulaan(self) -> tuple[str, ...]:
