@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from perkara.models import Penugasan, PetugasSipp
+from perkara.registrasi.isian import TEKS_PERSETUJUAN
 from satker.models import Jabatan, Pegawai, Satker
 from satker.telepon import JenisNomor, nomor_tunggal
 
@@ -65,13 +67,20 @@ def _petugas(satker: Satker, tugas: str) -> list[tuple[Any, str]]:
     return [("", "Bukan"), *((p.sipp_id, p.nama if p.aktif else f"{p.nama} (tidak aktif)") for p in ada)]
 
 
-PERSETUJUAN = (
-    "{} setuju menerima pemberitahuan perkara lewat WhatsApp, dan tahu dapat berhenti dengan membalas BERHENTI"
-)
+PERSETUJUAN = "{} setuju menerima pemberitahuan perkara lewat WhatsApp"
 SISI = ((1, "Penggugat atau Pemohon"), (2, "Tergugat atau Termohon"), (3, "Intervensi"), (4, "Turut Tergugat"))
 
 
-class FormLoket(forms.Form):
+class FormPersetujuan(forms.Form):
+    """What is agreed to stands beside the tick, in the words that the ledger names by their version (VERSI_TEKS)."""
+
+    def __init__(self, satker: Satker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pernyataan = TEKS_PERSETUJUAN.format(nama_satker=satker.nama)
+        self.fields["setuju"].help_text = format_html("Bacakan: “{}”", pernyataan)
+
+
+class FormLoket(FormPersetujuan):
     """A number for a case at the counter (R-000-3): whose, which, and that he agreed.
 
     `siapa` is "pihak:<id>", "kuasa:<id>", or "keluarga:<side>" for someone a party asked for.
@@ -93,8 +102,8 @@ class FormLoket(forms.Form):
         label="Pemilik nomor setuju dikirimi pesan lagi", required=False, help_text="Nomor ini pernah berhenti"
     )
 
-    def __init__(self, orang: list[tuple[str, dict[str, str]]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, satker: Satker, orang: list[tuple[str, dict[str, str]]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(satker, *args, **kwargs)
         self.orang = orang
         pilihan = [(kunci, o["nama"]) for kunci, o in orang]
         self.fields["siapa"].choices = pilihan  # type: ignore[attr-defined]
@@ -107,7 +116,7 @@ class FormLoket(forms.Form):
         return data
 
 
-class FormLoketMenunggu(forms.Form):
+class FormLoketMenunggu(FormPersetujuan):
     """A number for a case that SIPP does not hold yet: it waits for the case (or the e-Court register number)."""
 
     nomor_ditunggu = forms.CharField(

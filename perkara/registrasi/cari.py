@@ -21,6 +21,23 @@ def cari_perkara(satker: Satker, teks: str, batas: int = 10) -> list[Perkara]:
     return list(saring[:batas])
 
 
+def sebab_kosong(satker: Satker, teks: str) -> str:
+    """Why a search that found nothing could find nothing, for who typed it; empty when the text is as it should be."""
+    rapi = teks.strip()
+    if rapi[:1].isdigit() and any(huruf.isalpha() for huruf in rapi):
+        try:
+            baca_nomor_perkara(rapi, satker.singkatan)
+        except NomorTidakTerbaca as galat:
+            return galat.sebab
+    elif rapi and not rapi[:1].isdigit() and _huruf(rapi) < HURUF_TERSEDIKIT:
+        return f"Ketik sedikitnya {HURUF_TERSEDIKIT} huruf dari nama, atau nomor perkaranya."
+    return ""
+
+
+def _huruf(teks: str) -> int:
+    return sum(huruf.isalpha() for huruf in teks)
+
+
 def _saring(satker: Satker, teks: str) -> QuerySet[Perkara] | None:
     hidup = Perkara.objects.filter(satker=satker, hilang_pada=None)
     kunci = _kunci(satker, teks)
@@ -28,7 +45,7 @@ def _saring(satker: Satker, teks: str) -> QuerySet[Perkara] | None:
     if awal is not None or kunci:
         return _lengkapi(_menurut_nomor(hidup, kunci, awal or kunci))
     nama = " ".join(teks.split())
-    if sum(huruf.isalpha() for huruf in nama) < HURUF_TERSEDIKIT:
+    if _huruf(nama) < HURUF_TERSEDIKIT:
         return None
     bernama = Exists(Pihak.objects.filter(perkara=OuterRef("pk"), nama__icontains=nama))
     return _lengkapi(hidup.filter(bernama).order_by(F("tanggal_daftar").desc(nulls_last=True), "-pk"))

@@ -11,7 +11,7 @@ VERSI_TEKS_KODE = "daftar-2026-1"
 # The consent text shown at the counter; a new wording gets a new name, so that the ledger says what was agreed to.
 VERSI_TEKS = "loket-2026-1"
 TEKS_PERSETUJUAN = (
-    "Saya setuju nomor WhatsApp ini dipakai {nama_satker} untuk mengirim pemberitahuan perkara yang disebut di atas. "
+    "Saya setuju nomor WhatsApp ini dipakai {nama_satker} untuk mengirim pemberitahuan perkara saya. "
     "Saya tahu pemberitahuan ini bukan panggilan resmi dan dapat saya hentikan kapan saja dengan membalas BERHENTI."
 )
 

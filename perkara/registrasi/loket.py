@@ -19,7 +19,7 @@ from satker.tanggal import jam, tanggal_saja
 from satker.telepon import HasilNomor, JenisNomor, nomor_tunggal, operator, samarkan
 from satker.waktu import lokal, sekarang
 
-# Two clicks, or a page sent again: the same officer, the same number, within this time.
+# Two clicks, or a page sent again: the same officer, number and person, within this time.
 KLIK_GANDA = timedelta(minutes=2)
 _KUNCI_LOKET = 7302  # advisory-lock class of the counter; the number is the second half of the key
 
@@ -35,14 +35,14 @@ def daftarkan_di_loket(satker: Satker, petugas: Any, **isian: Unpack[KolomIsian]
     """Register a number to a case, or to a case that SIPP does not have yet, with the consent given before `petugas`.
 
     Stores consent, number and registration, queues N-01 and writes the audit trail, all or nothing; a second click
-    within two minutes gives the same registration again. A number that stopped, denied or failed comes back only with
-    `aktifkan_lagi`. Raises IsianDitolak with a sentence per field. Asks the gateway whether the number is on WhatsApp;
-    it never refuses because of that answer (a person stands at the counter), but says it.
+    for the same person within two minutes gives the same registration again. A number that stopped, denied or failed
+    comes back only with `aktifkan_lagi`. Raises IsianDitolak with a sentence per field. Asks the gateway whether the
+    number is on WhatsApp; it never refuses because of that answer (a person stands at the counter), but says it.
     """
     data = Isian(**isian)
     hasil, tujuan = _periksa(satker, data)
     nomor = pastikan_nomor(satker, str(hasil.e164))
-    if klik := _klik_ganda(nomor, tujuan, petugas):
+    if klik := _klik_ganda(nomor, data, tujuan, petugas):
         return HasilDaftar(klik, hasil, baru=False, di_whatsapp=nomor.di_whatsapp, operator=operator(nomor.e164))
     _tolak_bila_sudah(satker, nomor, tujuan)
     _tolak_bila_berhenti(nomor, data)
@@ -63,7 +63,7 @@ def _daftarkan(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: A
         # Not the number's row: automatic registration takes it last, we would take it first, and both would wait.
         kursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KUNCI_LOKET, nomor.pk])
     kini = Nomor.objects.select_related("satker").get(pk=nomor.pk)
-    if klik := _klik_ganda(kini, tujuan, petugas):
+    if klik := _klik_ganda(kini, data, tujuan, petugas):
         return klik, False
     _tolak_bila_sudah(kini.satker, kini, tujuan)
     return simpan(kini, data, tujuan, petugas), True
@@ -117,10 +117,12 @@ def yang_berlaku(nomor: Nomor, tujuan: Perkara | Ditunggu) -> Registrasi | None:
     return milik.filter(status=Registrasi.Status.AKTIF, perkara=tujuan).first()
 
 
-def _klik_ganda(nomor: Nomor, tujuan: Perkara | Ditunggu, petugas: Any) -> Registrasi | None:
+def _klik_ganda(nomor: Nomor, data: Isian, tujuan: Perkara | Ditunggu, petugas: Any) -> Registrasi | None:
     ada = yang_berlaku(nomor, tujuan)
-    baru_saja = ada is not None and ada.petugas_id == petugas.pk and sekarang() - ada.dibuat <= KLIK_GANDA
-    return ada if baru_saja else None
+    if ada is None or ada.petugas_id != petugas.pk or sekarang() - ada.dibuat > KLIK_GANDA:
+        return None
+    # The same number for another person is no second click: he must read whose it is.
+    return ada if (ada.nama, ada.sisi) == (data.nama, data.sisi) else None
 
 
 def _tolak_bila_sudah(satker: Satker, nomor: Nomor, tujuan: Perkara | Ditunggu) -> None:

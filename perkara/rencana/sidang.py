@@ -53,7 +53,7 @@ def _jadwal(kode: str, syarat: str) -> Pertanyaan:
         FROM k JOIN sidang s ON s.satker_id = k.satker_id
         JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.status = 'aktif'
         WHERE s.jadi AND {syarat}
-          AND NOT EXISTS (SELECT 1 FROM kabar b WHERE b.sidang_id = s.id AND b.nomor_id = r.nomor_id)
+          AND (s.id, r.nomor_id) NOT IN (SELECT b.sidang_id, b.nomor_id FROM kabar b)
           AND NOT EXISTS (
             SELECT 1 FROM notifikasi_pesan m
             WHERE m.subjek = 'sidang' AND m.subjek_id = s.id AND m.nomor_id = r.nomor_id AND m.status = 'antre'

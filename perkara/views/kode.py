@@ -32,7 +32,7 @@ def buat(request: HttpRequest) -> HttpResponse:
     perkara = perkara_terpilih(request)
     if perkara is None:
         return redirect("loket")
-    form = FormLoket(loket.pilihan_orang(perkara), request.POST)
+    form = FormLoket(request.satker, loket.pilihan_orang(perkara), request.POST)  # type: ignore[attr-defined]
     for bidang in TAK_DIMINTA:
         form.errors.pop(bidang, None)
     kode = None if form.errors else _buat(request, perkara, form)

@@ -16,12 +16,12 @@ from perkara.loket_qr import qr_svg
 from perkara.models import KodeDaftar, Perkara, Registrasi, TugasLoket
 from perkara.registrasi import kode as kode_daftar
 from perkara.registrasi.berganti import pindahkan
-from perkara.registrasi.cari import cari_perkara
+from perkara.registrasi.cari import cari_perkara, sebab_kosong
 from perkara.registrasi.isian import HasilDaftar, IsianDitolak
 from perkara.registrasi.loket import daftarkan_di_loket
 from perkara.registrasi.tugas import daftar_tugas, selesaikan
 from satker.akses import perlu_peran
-from satker.models import Peran
+from satker.models import Peran, Satker
 from satker.telepon import JenisNomor, nomor_tunggal, operator, tampilkan
 from satker.waktu import sekarang
 
@@ -35,7 +35,7 @@ def halaman(request: HttpRequest) -> HttpResponse:
     """/loket/?perkara=<id>: the counter's one page; POST registers a number to the chosen case."""
     perkara = perkara_terpilih(request)
     orang = loket.pilihan_orang(perkara) if perkara else []
-    form = FormLoket(orang, request.POST or None)
+    form = FormLoket(request.satker, orang, request.POST or None)  # type: ignore[attr-defined]
     if request.method == "POST" and perkara and form.is_valid():
         hasil = _daftarkan(request, form, perkara=perkara, **siapa(perkara, form.cleaned_data))
         if hasil:
@@ -53,7 +53,7 @@ def konteks_halaman(request: HttpRequest, perkara: Perkara | None, form: forms.F
         "perkara": perkara,
         "form": form,
         "q": q,
-        "hasil": cari_perkara(satker, q) if q else [],
+        **_hasil_cari(satker, q),
         "tautan": tautan,
         "qr": mark_safe(qr_svg(tautan)) if tautan else "",  # noqa: S308 -- segno's own SVG
         "pendaftaran": loket.pendaftaran_hari_ini(satker),
@@ -62,6 +62,11 @@ def konteks_halaman(request: HttpRequest, perkara: Perkara | None, form: forms.F
         **_terdaftar(request),
         **_kode(request),
     }
+
+
+def _hasil_cari(satker: Satker, q: str) -> dict[str, Any]:
+    hasil = cari_perkara(satker, q) if q else []
+    return {"hasil": hasil, "sebab_kosong": "" if hasil else sebab_kosong(satker, q)}
 
 
 def perkara_terpilih(request: HttpRequest) -> Perkara | None:
@@ -143,7 +148,8 @@ def status_konteks(registrasi: Registrasi) -> dict[str, Any]:
 @perlu_peran(*PETUGAS)
 def menunggu(request: HttpRequest) -> HttpResponse:
     """/loket/menunggu/: a number for a case that is not in SIPP yet."""
-    form = FormLoketMenunggu(request.POST or None, initial={"nomor_ditunggu": request.GET.get("nomor_perkara", "")})
+    awal = {"nomor_ditunggu": request.GET.get("nomor_perkara", "")}
+    form = FormLoketMenunggu(request.satker, request.POST or None, initial=awal)  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         data = {k: form.cleaned_data[k] for k in ("nomor_ditunggu", "nama", "sisi")}
         hasil = _daftarkan(request, form, **data)
@@ -157,8 +163,7 @@ def menunggu(request: HttpRequest) -> HttpResponse:
 def cari(request: HttpRequest) -> HttpResponse:
     """GET /loket/cari/?q=: the choices under the search field (htmx)."""
     q = request.GET.get("q", "").strip()
-    hasil = cari_perkara(request.satker, q) if q else []  # type: ignore[attr-defined]
-    return render(request, "perkara/loket_cari.html", {"perkara": hasil, "q": q})
+    return render(request, "perkara/loket_cari.html", _hasil_cari(request.satker, q) | {"q": q})  # type: ignore[attr-defined]
 
 
 @require_safe

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from notifikasi.models import Gateway, Nomor, Persetujuan, Pesan
 from perkara.models import Registrasi
+from perkara.registrasi import TEKS_PERSETUJUAN
 from satker.models import Peran, Satker
 from tests.halaman import query_tetap, sebagai, tertutup
 from tests.pabrik import buat_satker
@@ -145,6 +146,36 @@ def test_the_search_finds_a_case_in_any_spelling_or_by_name(satker: Satker, ptsp
     halaman = ptsp.get(reverse("loket_cari"), {"q": teks}).content.decode()
     assert "1203/Pdt.G/2026/PA.Bjh" in halaman
     assert "Siti Aminah" in halaman
+
+
+@pytest.mark.parametrize(
+    ("teks", "kalimat"),
+    [
+        ("12/Pdt.G/26", "Tahun “26” tidak terbaca"),
+        ("12/Pdt.X/2026", "Jenis perkara “Pdt.X” tidak dikenal"),
+        ("123456/Pdt.G/2026", "paling banyak lima angka"),
+        ("0/Pdt.G/2026", "dimulai dari 1"),
+        ("12/Pdt.G", "Tahun perkara belum tertulis"),
+        ("de", "Ketik sedikitnya 3 huruf"),
+        ("??", "Ketik sedikitnya 3 huruf"),
+        ("12/Pdt.G/2026", "Tidak ada perkara yang cocok"),
+        ("12", "Tidak ada perkara yang cocok"),
+        ("Siti Aminah", "Tidak ada perkara yang cocok"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_what_cannot_be_read(ptsp: Client, teks: str, kalimat: str) -> None:
+    """Issue 2, section 7: a clear message for an unreadable case number; with and without JavaScript."""
+    for nama in ("loket_cari", "loket"):
+        assert kalimat in ptsp.get(reverse(nama), {"q": teks}).content.decode()
+
+
+def test_what_is_agreed_to_stands_beside_the_tick_in_the_words_of_the_ledger(satker: Satker, ptsp: Client) -> None:
+    """R-000-3, UU PDP 22 and 24: the text whose version is recorded is the text that was shown."""
+    Satker.objects.filter(pk=satker.pk).update(nama="Pengadilan <b>Agama")
+    kata = TEKS_PERSETUJUAN.format(nama_satker="Pengadilan &lt;b&gt;Agama")
+    for url in (alamat(buat_perkara(satker)), reverse("loket_menunggu")):
+        assert kata in ptsp.get(url).content.decode()
+        assert f"Bacakan: “{kata}”" in ptsp.post(url, isian(setuju="")).content.decode()
 
 
 def test_the_search_never_finds_another_courts_case(ptsp: Client) -> None:

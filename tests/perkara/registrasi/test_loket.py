@@ -128,6 +128,14 @@ def test_a_double_click_gives_the_same_registration_and_one_message(
     assert (Registrasi.objects.count(), Persetujuan.objects.count(), Pesan.objects.count()) == (1, 1, 1)
 
 
+def test_the_same_number_for_another_person_is_no_double_click(satker: Satker, perkara: Perkara, petugas: Any) -> None:
+    """R-000-3: the officer who chose the wrong person first must see whose number it is, not a tick."""
+    daftar(satker, petugas, perkara)
+    for lain in ({"nama": "Budi Santoso", "sisi": 2}, {"nama": "Siti Rahayu", "sisi": 2}):
+        assert "atas nama Siti Rahayu" in galat(satker, petugas, perkara, **lain)["nomor_teks"]
+    assert Registrasi.objects.count() == 1
+
+
 def test_a_number_registered_already_says_since_when(satker: Satker, perkara: Perkara, petugas: Any) -> None:
     daftar(satker, petugas, perkara)
     with pada(PAGI + timedelta(days=1)):
