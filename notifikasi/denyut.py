@@ -15,6 +15,7 @@ from satker.waktu import sekarang
 
 catatan = logging.getLogger(__name__)
 BEAT, WORKER = "beat", "worker"
+KATA = {BEAT: "Penjadwal (beat)", WORKER: "Petugas pengirim (worker)"}
 DETIK = 15
 # Twelve of them missed: nobody is there, or the database did not let him say so.
 SUNYI = timedelta(minutes=3)
@@ -70,6 +71,12 @@ class Keadaan:
     def sunyi(self) -> list[str]:
         """Which of the two have fallen silent. Who never spoke has not been started yet: that is no silence."""
         return [n for n in (BEAT, WORKER) if (u := self.umur(n)) is not None and u > SUNYI]
+
+    def kalimat(self) -> list[str]:
+        """A sentence for each that is silent: who, for how long, and what that means."""
+        menit = {n: int((self.umur(n) or timedelta(0)).total_seconds() // 60) for n in self.sunyi}
+        akhir = "Pesan tidak dikirim sampai dinyalakan lagi."
+        return [f"{KATA[n]} tidak terdengar selama {m} menit. {akhir}" for n, m in menit.items()]
 
 
 def keadaan() -> Keadaan:

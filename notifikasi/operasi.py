@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 
-from notifikasi import denyut
+from notifikasi import denyut, tahanan
 from notifikasi.antar import klaim, pemanasan
 from notifikasi.gateway.dasar import Verdict
 from notifikasi.jenis import ambil
@@ -47,7 +47,7 @@ class KeadaanGateway:
     webhook_tertua: datetime | None
     webhook_rusak: int
     tanda_terakhir: datetime | None
-    ditahan_sampai: datetime | None
+    ditahan: list[tuple[tahanan.Tahanan, datetime]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +84,19 @@ def _satu(
         webhook_tertua=masuk.get("tertua"),
         webhook_rusak=masuk.get("rusak", 0),
         tanda_terakhir=tanda,
-        ditahan_sampai=_ditahan_sampai(g),
+        ditahan=list(tahanan.kini(g)),
     )
 
 
 def kata_keadaan(g: Gateway) -> tuple[str, str]:
     """The state in a word, and how bad it is (`baik`, `awas`, `bahaya`, or "" for what somebody chose)."""
-    saat = sekarang()
     aturan = (
         (not g.aktif, "Tidak aktif", ""),
         (g.dijeda, "Dijeda", "awas"),
         (g.pemutus_sejak is not None, "Berhenti", "bahaya"),
-        (_masih(g.balasan_saja_sampai, saat), "Hanya balasan", "awas"),
-        (_masih(g.massal_berhenti_sampai, saat), "Tanpa pesan massal", "awas"),
-        (_masih(g.kontak_baru_berhenti_sampai, saat), "Tanpa kontak baru", "awas"),
-        (_masih(g.lambat_sampai, saat), "Dilambatkan", "awas"),
+        *((True, t.tanda, "awas") for t, _ in tahanan.kini(g)),
     )
     return next(((kata, nada) for benar, kata, nada in aturan if benar), ("Berjalan", "baik"))
-
-
-def _ditahan_sampai(g: Gateway) -> datetime | None:
-    """When the last of what the provider asked for ends; None when nothing is held back or slowed down."""
-    semua = (g.balasan_saja_sampai, g.massal_berhenti_sampai, g.kontak_baru_berhenti_sampai, g.lambat_sampai)
-    return max((s for s in semua if s and s > sekarang()), default=None)
-
-
-def _masih(sampai: datetime | None, saat: datetime) -> bool:
-    return sampai is not None and sampai > saat
 
 
 def _hasil(satker: Satker) -> dict[int, list[tuple[str, int]]]:
@@ -162,10 +148,15 @@ def _nama(kode: str) -> str:
         return kode
 
 
-def layanan() -> list[tuple[str, datetime, bool]]:
-    """(process, last heard of, silent) for the beat and each worker."""
+def layanan() -> list[tuple[str, str, datetime, bool]]:
+    """(what it is, which one, last heard of, silent) for the beat and each worker."""
     batas = sekarang() - denyut.SUNYI
-    return [(d.nama, d.pada, d.pada < batas) for d in Denyut.objects.order_by("nama")]
+    return [(*_sebutan(d.nama), d.pada, d.pada < batas) for d in Denyut.objects.order_by("nama")]
+
+
+def _sebutan(nama: str) -> tuple[str, str]:
+    jenis, _, yang_mana = nama.partition(":")
+    return denyut.KATA.get(jenis, jenis), yang_mana
 
 
 def surel(satker: Satker) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from notifikasi import percakapan, ringkasan
+from notifikasi import percakapan, ringkasan, tahanan
 from notifikasi.models import Gateway, KotakWebhook, Nomor, Pesan
 from satker.beranda import Panel, Perhatian, daftarkan_panel, daftarkan_perhatian
 from satker.models import Peran, Satker
@@ -72,21 +72,13 @@ def perhatian_kotak(satker: Satker) -> list[Perhatian]:
     return [Perhatian("awas", f"{n} pesan menunggu jawaban.", url, "Buka kotak masuk", PETUGAS)] if n else []
 
 
-_DITAHAN = (
-    ("balasan_saja_sampai", "hanya mengirim balasan", "Pesan lain menunggu."),
-    ("massal_berhenti_sampai", "tidak mengirim rekap", "Pesan kepada pihak tetap dikirim."),
-    ("kontak_baru_berhenti_sampai", "tidak memulai percakapan baru", "Nomor yang belum pernah dihubungi menunggu."),
-)
-
-
 def perhatian_ditahan(satker: Satker) -> list[Perhatian]:
     """A number WhatsApp holds back in part (463, spam): it runs, and yet some messages wait for hours."""
     daftar = []
     for g in Gateway.objects.filter(satker=satker, aktif=True, pemutus_sejak=None, dijeda=False):
-        for bidang, kata, akibat in _DITAHAN:
-            sampai = getattr(g, bidang)
-            if sampai and sampai > sekarang():
-                kalimat = f"{g.nama} {kata} sampai {_pukul(satker, sampai)}: diminta WhatsApp. {akibat}"
+        for t, sampai in tahanan.kini(g):
+            if t.perhatian:
+                kalimat = f"{g.nama} {t.kata} sampai {_pukul(satker, sampai)}: diminta {t.oleh}. {t.akibat}"
                 daftar.append(Perhatian("awas", kalimat, reverse("operasi"), "Buka operasi", ADMIN))
     return daftar
 

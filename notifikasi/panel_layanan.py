@@ -12,21 +12,19 @@ from satker.beranda import Perhatian, daftarkan_perhatian
 from satker.models import Peran, Satker
 from satker.waktu import sekarang
 
-PETUGAS = frozenset({Peran.PTSP, Peran.ADMIN})
 ADMIN = frozenset({Peran.ADMIN})
-KATA = {denyut.BEAT: "Penjadwal (beat)", denyut.WORKER: "Petugas pengirim (worker)"}
 LAMBAT = timedelta(minutes=15)
 HARI_GAGAL = timedelta(days=7)
 
 
 def perhatian_denyut(_satker: Satker) -> list[Perhatian]:
-    """The dead-man signal: who has fallen silent, and for how long."""
-    kini = denyut.keadaan()
-    daftar = []
-    for nama in kini.sunyi:
-        menit = int((kini.umur(nama) or timedelta(0)).total_seconds() // 60)
-        kalimat = f"{KATA[nama]} tidak terdengar selama {menit} menit. Pesan tidak dikirim sampai dinyalakan lagi."
-        daftar.append(Perhatian("bahaya", kalimat, reverse("operasi"), "Lihat keadaan layanan", PETUGAS))
+    """The dead-man signal: who has fallen silent and for how long; the counter is told whom to tell."""
+    kalimat = denyut.keadaan().kalimat()
+    url = reverse("operasi")
+    daftar = [Perhatian("bahaya", k, url, "Lihat keadaan layanan", ADMIN) for k in kalimat]
+    if kalimat:
+        loket = "Pengiriman pesan dari portal ini terhenti. Pesan menunggu; beri tahu Admin."
+        daftar.append(Perhatian("bahaya", loket, peran=frozenset({Peran.PTSP}), kecuali=ADMIN))
     return daftar
 
 

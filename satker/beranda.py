@@ -27,13 +27,21 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Perhatian:
-    """One thing that needs a person: how bad (`bahaya`, `awas`, `info`), a sentence, and where to act on it."""
+    """One thing that needs a person: how bad (`bahaya`, `awas`, `info`), a sentence, and where to act on it.
+
+    `kecuali`: roles that are told the same in other words, with a page to act on it that `peran` may not open.
+    """
 
     tingkat: str
     kalimat: str
     url: str = ""
     aksi: str = ""
     peran: frozenset[str] = frozenset()
+    kecuali: frozenset[str] = frozenset()
+
+    def untuk(self, peran: set[str]) -> bool:
+        """Whether it concerns somebody with these roles."""
+        return (not self.peran or bool(self.peran & peran)) and not self.kecuali & peran
 
 
 _panel: list[Panel] = []
@@ -52,7 +60,7 @@ def daftarkan_perhatian(fungsi: Callable[[Satker], list[Perhatian]]) -> None:
 
 def perlu_perhatian(satker: Satker, peran: set[str]) -> list[Perhatian]:
     """What needs attention in this court and concerns these roles, the worst first."""
-    semua = [p for fungsi in _perhatian for p in fungsi(satker) if not p.peran or p.peran & peran]
+    semua = [p for fungsi in _perhatian for p in fungsi(satker) if p.untuk(peran)]
     return sorted(semua, key=lambda p: TINGKAT.index(p.tingkat))
 
 

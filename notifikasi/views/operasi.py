@@ -12,8 +12,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from notifikasi import denyut, services
 from notifikasi import operasi as keadaan
-from notifikasi import services
 from notifikasi.models import Gateway
 from satker.akses import perlu_peran
 from satker.models import Peran
@@ -45,6 +45,7 @@ def operasi(request: HttpRequest) -> HttpResponse:
 def _konteks(request: HttpRequest) -> dict[str, Any]:
     satker = request.satker  # type: ignore[attr-defined]
     return {
+        "sunyi": denyut.keadaan().kalimat(),
         "gateway": keadaan.gateway_kini(satker),
         "antrean": keadaan.antrean(satker),
         "layanan": keadaan.layanan(),

@@ -99,6 +99,21 @@ def test_the_dashboard_says_who_is_silent_and_for_how_long(satker: Satker) -> No
         assert not [p for p in perlu_perhatian(satker, {Peran.HAKIM}) if "terdengar" in p.kalimat]
 
 
+def test_the_counter_is_told_in_plain_words_whom_to_tell_and_gets_no_closed_door(satker: Satker) -> None:
+    """The operations page is the admin's; who is both is told once, with the page."""
+    with pada(PAGI):
+        denyut.catat(BEAT)
+    with pada(PAGI + timedelta(minutes=7)):
+        semua = panel_layanan.perhatian_denyut(satker)
+    (loket,) = [p for p in semua if p.untuk({Peran.PTSP})]
+    (keduanya,) = [p for p in semua if p.untuk({Peran.PTSP, Peran.ADMIN})]
+    assert (loket.kalimat, loket.url) == (
+        "Pengiriman pesan dari portal ini terhenti. Pesan menunggu; beri tahu Admin.",
+        "",
+    )
+    assert keduanya.url == "/operasi/"
+
+
 def surel(satker: Satker, kunci: str = "a") -> None:
     """One e-mail, queued at PAGI."""
     with pada(PAGI):

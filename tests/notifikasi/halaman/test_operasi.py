@@ -169,10 +169,15 @@ def test_silent_processes_are_named(admin: Client) -> None:
         denyut.catat("worker:celery@satu")
     with pada(PAGI + timedelta(minutes=4)):
         denyut.catat("worker:celery@satu")
-        assert [(n, s) for n, _, s in operasi.layanan()] == [("beat", True), ("worker:celery@satu", False)]
+        assert [(a, n, s) for a, n, _, s in operasi.layanan()] == [
+            ("Penjadwal (beat)", "", True),
+            ("Petugas pengirim (worker)", "celery@satu", False),
+        ]
         teks = isi(admin)
     assert "Sunyi" in teks
     assert "celery@satu" in teks
+    assert "Penjadwal (beat) tidak terdengar selama 4 menit." in teks
+    assert "(worker) tidak terdengar" not in teks
 
 
 def test_failed_mail_shows_its_reason_but_neither_address_nor_text(satker: Satker, admin: Client) -> None:
@@ -245,8 +250,19 @@ def test_what_cannot_be_read_and_what_whatsapp_holds_back_is_told(admin: Client,
     gateway = buat_gateway(satker, kontak_baru_berhenti_sampai=sekarang() + timedelta(hours=20))
     KotakWebhook.objects.create(gateway=gateway, kunci="a", badan="{}", galat="x", diterima_pada=sekarang())
     assert "Webhook tidak terbaca" in isi(admin)
-    assert "Diminta WhatsApp sampai" in isi(admin)
+    assert "Tidak memulai percakapan baru sampai" in isi(admin)
     KotakWebhook.objects.update(galat="")
     Gateway.objects.update(kontak_baru_berhenti_sampai=None)
     assert "Webhook tidak terbaca" not in isi(admin)
-    assert "Diminta WhatsApp sampai" not in isi(admin)
+    assert "Tidak memulai percakapan baru" not in isi(admin)
+
+
+def test_each_hold_tells_its_own_end(admin: Client, satker: Satker) -> None:
+    """The word in the heading is the gravest one's; the others have their own hours."""
+    batas = {"balasan_saja_sampai": PAGI + timedelta(hours=1), "lambat_sampai": PAGI + timedelta(hours=2)}
+    buat_gateway(satker, **batas)
+    with pada(PAGI):
+        teks = " ".join(isi(admin).split())
+    assert "Hanya balasan" in teks
+    assert 'Hanya mengirim balasan sampai <span class="nomor">23-11-2026 09.00 WIB</span>: diminta WhatsApp.' in teks
+    assert 'Mengirim pelan sampai <span class="nomor">23-11-2026 10.00 WIB</span>: diminta penyedia.' in teks
