@@ -1,6 +1,6 @@
 """The objection as a table, both levels (domain 3.4; R-002-28 … R-002-35)."""
 
-from informasi.alur import keadaan
+from informasi.alur import keadaan, samping
 from informasi.alur import terapkan_keberatan as terapkan
 from informasi.alur.peran import KETUA, OLEH_PEMOHON, PENANGGUNG_JAWAB, PETUGAS
 from informasi.models import Keberatan
@@ -127,4 +127,5 @@ KEBERATAN = Alur(
     teks_cari=teks_cari,
     penerima=lambda k: str(k.nama),
     isi_pesan=terapkan.isi_pesan,
+    samping=samping.KEBERATAN,
 )

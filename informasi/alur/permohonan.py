@@ -1,6 +1,6 @@
 """The request for information as a table (domain 3.3; R-002-3 … R-002-27). What stands here is what may happen."""
 
-from informasi.alur import kalimat, keadaan, syarat, terapkan
+from informasi.alur import kalimat, keadaan, samping, syarat, terapkan
 from informasi.alur.peran import OLEH_PEMOHON, OLEH_SISTEM, PEMUTUS, PENANGGUNG_JAWAB, PETUGAS
 from informasi.models import Permohonan
 from layanan.alur.tabel import TETAP, Alur, Langkah
@@ -225,4 +225,5 @@ PERMOHONAN = Alur(
     teks_cari=teks_cari,
     penerima=lambda p: str(p.nama),
     isi_pesan=kalimat.isi_pesan,
+    samping=samping.PERMOHONAN,
 )

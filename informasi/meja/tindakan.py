@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from informasi import services
+from informasi.alur import samping
 from informasi.alur.peran import KETUA, PETUGAS
 from informasi.forms_petugas import keberatan as fk
 from informasi.forms_petugas import langkah as fl
@@ -15,7 +16,6 @@ from informasi.models.pilihan import Hasil
 from informasi.services.dasar import semua_dasar
 from informasi.services.penyerahan import jawab_langsung, serahkan_berkas, siapkan
 from informasi.services.publik import terima_berkas
-from layanan.alur.pelaku import Pelaku
 from layanan.sandi_baru import NAMA as SANDI_BARU
 from layanan.sandi_baru import ganti_sandi
 
@@ -41,13 +41,8 @@ def _koordinasi(p: Permohonan, *, catatan: str, **isian: Any) -> Permohonan:
     return services.koordinasikan(p, pertanyaan=catatan, **isian)
 
 
-def _kunjungan(p: Permohonan, *, pelaku: Pelaku, tamu: Any, ktp_ditunjukkan: bool = False, **_: Any) -> Any:
-    # A KTP that was shown at the door was shown, whatever is ticked here.
-    return services.kaitkan_tamu(tamu, p, pelaku=pelaku, ktp_ditunjukkan=ktp_ditunjukkan or tamu.ktp_ditunjukkan)
-
-
-def _perbedaan(p: Permohonan, *, versi: int | None = None, **isian: Any) -> Any:
-    return services.catat_perbedaan(p, **isian)
+def _kunjungan(p: Permohonan, *, tamu: Any, **isian: Any) -> Any:
+    return services.kaitkan_tamu(tamu, p, **isian)
 
 
 def _sanksi(p: Permohonan, *, versi: int | None = None, **isian: Any) -> Any:
@@ -66,16 +61,8 @@ def _cabut_keberatan(k: Keberatan, *, catatan: str, **isian: Any) -> Any:
     return services.cabut_keberatan(k, alasan=catatan, **isian)
 
 
-def _tanggapan(k: Keberatan, *, versi: int | None = None, **isian: Any) -> Any:
-    return services.catat_tanggapan(k, **isian)
-
-
 def _sandi_baru(urusan: Any, *, identitas_diperiksa: bool = False, alasan: str = "", **isian: Any) -> Any:
     return ganti_sandi(urusan, peran=PETUGAS, identitas_diperiksa=identitas_diperiksa, alasan=alasan, **isian)
-
-
-def _berkas(urusan: Any, *, versi: int | None = None, **isian: Any) -> Any:
-    return terima_berkas(urusan, **isian)
 
 
 def _bersandi(urusan: Any) -> bool:
@@ -108,15 +95,17 @@ PERMOHONAN: Mapping[str, Tindakan] = {
     "catat": Tindakan(fl.FormCatat, services.catat),
 }
 _KEDUANYA = {
-    "berkas": Tindakan(ft.FormBerkas, _berkas, "Tambah berkas dari Pemohon", PETUGAS),
+    samping.BERKAS: Tindakan(ft.FormBerkas, terima_berkas, samping.PERMOHONAN[samping.BERKAS], PETUGAS),
     "sandi_baru": Tindakan(ft.FormSandiBaru, _sandi_baru, SANDI_BARU, PETUGAS, _bersandi),
 }
 # Beside the table.
 TAMBAHAN: Mapping[str, Tindakan] = {
-    "kunjungan": Tindakan(ft.FormKunjungan, _kunjungan, "Kaitkan kunjungan", PETUGAS),
+    samping.KUNJUNGAN: Tindakan(ft.FormKunjungan, _kunjungan, samping.PERMOHONAN[samping.KUNJUNGAN], PETUGAS),
     "keberatan": Tindakan(ft.FormKeberatanPetugas, _keberatan, "Daftarkan keberatan", PETUGAS, _dapat_keberatan),
     "terbitkan": Tindakan(ft.FormTerbitkan, _terbitkan, "Terbitkan jawaban", PETUGAS, _dapat_terbit),
-    "perbedaan": Tindakan(ft.FormPerbedaan, _perbedaan, "Catat perbedaan pendapat", PETUGAS),
+    samping.PERBEDAAN: Tindakan(
+        ft.FormPerbedaan, services.catat_perbedaan, samping.PERMOHONAN[samping.PERBEDAAN], PETUGAS
+    ),
     "sanksi": Tindakan(ft.FormSanksi, _sanksi, "Catat sanksi", KETUA),
 }
 KEBERATAN: Mapping[str, Tindakan] = {
@@ -129,7 +118,13 @@ KEBERATAN: Mapping[str, Tindakan] = {
     "catat_pencabutan": Tindakan(fk.FormCabutKeberatan, _cabut_keberatan),
 }
 TAMBAHAN_KEBERATAN: Mapping[str, Tindakan] = {
-    "tanggapan": Tindakan(fk.FormTanggapan, _tanggapan, "Catat tanggapan Pemohon", PETUGAS, lambda k: bool(k.putusan)),
+    samping.TANGGAPAN: Tindakan(
+        fk.FormTanggapan,
+        services.catat_tanggapan,
+        samping.KEBERATAN[samping.TANGGAPAN],
+        PETUGAS,
+        lambda k: bool(k.putusan),
+    ),
 }
 SEMUA: Mapping[str, Mapping[str, Tindakan]] = {
     "permohonan": PERMOHONAN | TAMBAHAN | _KEDUANYA,  # type: ignore[operator]

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import transaction
 
-from informasi.alur.peran import PETUGAS
+from informasi.alur.peran import OLEH_PEMOHON, PETUGAS
+from informasi.alur.samping import TANGGAPAN
 from informasi.alur.terapkan_keberatan import MEMBATALKAN
 from informasi.models import Keberatan, Permohonan
 from informasi.models.pilihan import Hasil, PutusanKeberatan
@@ -20,11 +21,13 @@ from layanan.alur.buka import Terbuka, buka
 from layanan.alur.galat import BelumLengkap, Ditolak
 from layanan.alur.jalan import jalankan
 from layanan.alur.pelaku import Pelaku
+from layanan.alur.samping import lakukan_samping
 from layanan.alur.tabel import PEMOHON
 from satker import audit
 from satker.tanggal import tanggal_panjang
 from satker.waktu import lokal, sekarang
 
+TANGGAPAN_MAKS = 2000
 _TEKS = ("uraian", "kasus_posisi", "tujuan", "kuasa_nama", "kuasa_alamat")
 _PALING_PANJANG = {"uraian": 5000, "kasus_posisi": 5000, "tujuan": 2000, "kuasa_nama": 120, "kuasa_alamat": 300}
 
@@ -217,13 +220,33 @@ def cabut_keberatan(k: Keberatan, *, pelaku: Pelaku, alasan: str = "", versi: in
 
 
 @transaction.atomic
-def catat_tanggapan(k: Keberatan, *, pelaku: Pelaku, tanggapan: str) -> Keberatan:
-    """The applicant's response to the answer, for the register (4.4)."""
-    if PEMOHON not in pelaku.sebagai:
-        pastikan(pelaku, k.satker, PETUGAS, "Catat tanggapan")
-    if not k.putusan:
-        raise Ditolak("Keberatan ini belum dijawab.")
-    Keberatan.objects.filter(pk=k.pk).update(tanggapan=tanggapan.replace("\x00", "").strip()[:2000])
+def catat_tanggapan(k: Keberatan, *, pelaku: Pelaku, tanggapan: str, versi: int | None = None) -> Keberatan:
+    """The applicant's response to the answer, for the register (4.4): by himself once, by an officer as he tells it.
+
+    Raises Ditolak before the answer, and where the applicant has responded already; BelumLengkap for no words.
+    """
+    sendiri = PEMOHON in pelaku.sebagai
+
+    def tulis(kini: Keberatan) -> None:
+        if not kini.putusan:
+            raise Ditolak("Keberatan ini belum dijawab.")
+        if sendiri and kini.tanggapan:
+            raise Ditolak("Tanggapan atas jawaban ini sudah tercatat.")
+        teks = tanggapan.replace("\x00", "").strip()
+        if not teks or len(teks) > TANGGAPAN_MAKS:
+            raise BelumLengkap({"tanggapan": f"Tulis tanggapannya, paling banyak {TANGGAPAN_MAKS} karakter."})
+        kini.tanggapan = teks
+
+    k = lakukan_samping(
+        k,
+        TANGGAPAN,
+        pelaku=pelaku,
+        peran=PETUGAS | OLEH_PEMOHON,
+        laku=tulis,
+        versi=versi,
+        kalimat="Tanggapan Pemohon atas jawaban dicatat.",
+        # What stood there before is not lost to who corrects it.
+        catat=f"Tanggapan sebelumnya: {k.tanggapan}" if k.tanggapan else "",
+    )
     audit.catat(k.satker, pelaku.user or "pemohon", "informasi.tanggapan", k)
-    k.refresh_from_db(fields=["tanggapan"])
     return k

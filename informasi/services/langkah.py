@@ -9,12 +9,13 @@ from typing import Any
 from django.db import transaction
 
 from informasi.alur.peran import KETUA, PENANGGUNG_JAWAB, PETUGAS
+from informasi.alur.samping import PERBEDAAN
 from informasi.models import PerbedaanPendapat, Permohonan
 from informasi.models.pilihan import Hasil
-from informasi.services.hak import pastikan
 from layanan.alur.galat import BelumLengkap
 from layanan.alur.jalan import jalankan
 from layanan.alur.pelaku import Pelaku
+from layanan.alur.samping import lakukan_samping
 from satker import audit
 from satker.models import Satker
 from satker.waktu import sekarang
@@ -139,17 +140,22 @@ def catat(p: Permohonan, *, pelaku: Pelaku, catatan: str, versi: int | None = No
 
 
 @transaction.atomic
-def catat_perbedaan(p: Permohonan, *, pelaku: Pelaku, uraian: str, penyelesaian: str = "") -> PerbedaanPendapat:
+def catat_perbedaan(
+    p: Permohonan, *, pelaku: Pelaku, uraian: str, penyelesaian: str = "", versi: int | None = None
+) -> Permohonan:
     """Note a difference of opinion about the service and how the rules settled it (R-002-10)."""
-    pastikan(pelaku, p.satker, PETUGAS, "Catat perbedaan pendapat")
-    if not uraian.strip():
-        raise BelumLengkap({"uraian": "Tulis perbedaan pendapatnya."})
-    catatan = PerbedaanPendapat.objects.create(
-        permohonan=p,
-        waktu=sekarang(),
-        uraian=uraian.strip()[:2000],
-        penyelesaian=penyelesaian.strip()[:2000],
-        petugas=pelaku.user,
-    )
+
+    def tulis(kini: Permohonan) -> None:
+        if not uraian.strip():
+            raise BelumLengkap({"uraian": "Tulis perbedaan pendapatnya."})
+        PerbedaanPendapat.objects.create(
+            permohonan=kini,
+            waktu=sekarang(),
+            uraian=uraian.strip()[:2000],
+            penyelesaian=penyelesaian.strip()[:2000],
+            petugas=pelaku.user,
+        )
+
+    p = lakukan_samping(p, PERBEDAAN, pelaku=pelaku, peran=PETUGAS, laku=tulis, versi=versi)
     audit.catat(p.satker, pelaku.user, "informasi.perbedaan", p)
-    return catatan
+    return p

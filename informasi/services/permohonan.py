@@ -23,6 +23,7 @@ from satker.models import Satker
 
 _BUKAN_KOLOM = ("surel", "nomor_wa", "kabari_wa", "kabari_surel", "diterima_pada")
 TAMU_DAHULU = "Catat dahulu kunjungan Pemohon pada buku tamu."
+TAMU_DIPAKAI = {"tamu": "Kunjungan ini milik urusan lain."}
 KTP_DAHULU = "Kunjungan ini dicatat tanpa KTP. Periksa KTP Pemohon, lalu perbarui buku tamunya."
 
 
@@ -85,7 +86,7 @@ def _periksa_tamu(satker: Satker, isi: Mapping[str, Any], tamu: Tamu | None) -> 
 
 def _periksa_milik(satker: Satker, tamu: Tamu) -> dict[str, str]:
     if tamu.satker_id != satker.pk or tamu.permohonan_id is not None:
-        return {"tamu": "Kunjungan ini milik urusan lain."}
+        return TAMU_DIPAKAI
     return {}
 
 
@@ -118,8 +119,9 @@ def _buka(
         diterima_pada=isi["diterima_pada"],
         sandi=not p.sederhana,
     )
-    if tamu is not None:
-        Tamu.objects.filter(pk=tamu.pk).update(permohonan=terbuka.urusan)
+    # Of two officers who take the same visitor one is told: a visit is about one request.
+    if tamu is not None and not Tamu.objects.filter(pk=tamu.pk, permohonan=None).update(permohonan=terbuka.urusan):
+        raise BelumLengkap(TAMU_DIPAKAI)
     return terbuka
 
 

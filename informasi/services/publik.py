@@ -1,21 +1,24 @@
 """What comes with files: the form and they, in one transaction; from the public itself or through an officer."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
 from informasi.alur.peran import PETUGAS
+from informasi.alur.samping import BERKAS
 from informasi.models import Keberatan, Permohonan, Tamu
-from informasi.services.hak import pastikan
 from informasi.services.keberatan import ajukan_keberatan
 from informasi.services.permohonan import ajukan_permohonan
 from layanan import lampiran
 from layanan.alur.buka import Terbuka
 from layanan.alur.pelaku import Pelaku
+from layanan.alur.samping import lakukan_samping
 from layanan.models import Lampiran, Urusan
 from satker import audit
 from satker.models import Satker
+
+U = TypeVar("U", bound=Urusan)
 
 
 @transaction.atomic
@@ -54,10 +57,17 @@ def keberatan_dari_web(
 
 
 @transaction.atomic
-def terima_berkas(urusan: Urusan, *, pelaku: Pelaku, berkas: Sequence[lampiran.Kiriman]) -> Urusan:
-    """Keep what the applicant sent or brought later; who may raises TakBerhak as every step."""
-    pastikan(pelaku, urusan.satker, PETUGAS, "Tambah berkas dari Pemohon")
-    _simpan(urusan, berkas, pelaku.user)
+def terima_berkas(urusan: U, *, pelaku: Pelaku, berkas: Sequence[lampiran.Kiriman], versi: int | None = None) -> U:
+    """Keep what the applicant sent or brought later; raises TakBerhak and SudahBerubah as every step."""
+    urusan = lakukan_samping(
+        urusan,
+        BERKAS,
+        pelaku=pelaku,
+        peran=PETUGAS,
+        laku=lambda kini: _simpan(kini, berkas, pelaku.user),
+        versi=versi,
+        kalimat="Petugas Informasi menambahkan berkas dari Pemohon.",
+    )
     audit.catat(urusan.satker, pelaku.user, "informasi.berkas", urusan, jumlah=len(berkas))
     return urusan
 

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from informasi.alur.peran import PETUGAS
+from informasi.alur.samping import KUNJUNGAN
 from informasi.models import Permohonan, Tamu
 from informasi.services.hak import pastikan
 from layanan.alur.galat import BelumLengkap, Ditolak
 from layanan.alur.pelaku import Pelaku
+from layanan.alur.samping import lakukan_samping
 from satker.models import Peran, Satker
 from satker.waktu import hari_ini, sekarang
 
@@ -55,17 +57,28 @@ def catat_pulang(tamu: Tamu, *, pelaku: Pelaku) -> Tamu:
 
 
 @transaction.atomic
-def kaitkan_tamu(tamu: Tamu, permohonan: Permohonan, *, pelaku: Pelaku, ktp_ditunjukkan: bool | None = None) -> Tamu:
-    """Say which request a visit was about, and whether the KTP was shown after all (None: as it was written)."""
+def kaitkan_tamu(
+    tamu: Tamu, permohonan: Permohonan, *, pelaku: Pelaku, ktp_ditunjukkan: bool = False, versi: int | None = None
+) -> Tamu:
+    """Say which request a visit was about, and whether the KTP was shown after all (R-002-27).
+
+    A KTP that was shown at the door was shown, whatever is ticked here. Raises Ditolak where the visit is about another
+    request, SudahBerubah where the request has changed since `versi`.
+    """
     pastikan(pelaku, tamu.satker, BUKU_TAMU, "Isi buku tamu")
     _pastikan_sepengadilan(tamu.satker, permohonan)
-    tamu = Tamu.objects.select_for_update().get(pk=tamu.pk)
-    if tamu.permohonan_id not in (None, permohonan.pk):
-        raise Ditolak("Kunjungan ini sudah dikaitkan dengan permohonan lain.")
-    tamu.permohonan = permohonan
-    if ktp_ditunjukkan is not None:
-        tamu.ktp_ditunjukkan = ktp_ditunjukkan
-    tamu.save(update_fields=["permohonan", "ktp_ditunjukkan"])
+    tamu.refresh_from_db(fields=["permohonan", "ktp_ditunjukkan"])
+    if tamu.permohonan_id == permohonan.pk and tamu.ktp_ditunjukkan >= ktp_ditunjukkan:
+        return tamu  # a second click
+
+    def tulis(kini: Permohonan) -> None:
+        baris = Tamu.objects.select_for_update().get(pk=tamu.pk)
+        if baris.permohonan_id not in (None, kini.pk):
+            raise Ditolak("Kunjungan ini sudah dikaitkan dengan permohonan lain.")
+        tamu.permohonan, tamu.ktp_ditunjukkan = kini, baris.ktp_ditunjukkan or ktp_ditunjukkan
+        tamu.save(update_fields=["permohonan", "ktp_ditunjukkan"])
+
+    lakukan_samping(permohonan, KUNJUNGAN, pelaku=pelaku, peran=BUKU_TAMU, laku=tulis, versi=versi)
     return tamu
 
 

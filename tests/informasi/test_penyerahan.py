@@ -53,7 +53,7 @@ def test_a_document_asked_from_afar_waits_for_the_visit(satker: Satker, jenis: d
     with pytest.raises(Ditolak, match="KTP"):
         serahkan(p, pelaku=petugas, cara_penyerahan="langsung")
     kaitkan_tamu(tamu, p, pelaku=petugas, ktp_ditunjukkan=True)
-    assert serahkan(p, pelaku=petugas, cara_penyerahan="langsung").keadaan == "diserahkan"
+    assert serahkan(segar(p), pelaku=petugas, cara_penyerahan="langsung").keadaan == "diserahkan"
 
 
 @pytest.mark.parametrize("kanal", ["telepon", "faks", "surel", "surat"])
@@ -178,8 +178,10 @@ def test_an_officer_who_writes_a_withdrawal_down_says_how_it_came(satker: Satker
 def test_a_difference_of_opinion_is_noted_with_the_rule_that_settled_it(satker: Satker) -> None:
     """R-002-10."""
     petugas, p = staf(satker), ajukan(satker)
-    catatan = catat_perbedaan(p, pelaku=petugas, uraian="Pemohon menilai biaya tinggi.", penyelesaian="Tarif SK Ketua.")
-    assert (p.perbedaan.get(), catatan.petugas) == (catatan, petugas.user)
+    p = catat_perbedaan(p, pelaku=petugas, uraian="Pemohon menilai biaya tinggi.", penyelesaian="Tarif SK Ketua.")
+    catatan = p.perbedaan.get()
+    assert (catatan.uraian, catatan.penyelesaian) == ("Pemohon menilai biaya tinggi.", "Tarif SK Ketua.")
+    assert catatan.petugas == petugas.user
     assert JejakAudit.objects.get(tindakan="informasi.perbedaan").objek.endswith(str(p.pk))
     with pytest.raises(BelumLengkap):
         catat_perbedaan(p, pelaku=petugas, uraian=" ")

@@ -14,7 +14,7 @@ from informasi.meja.pilihan import beri_galat
 from informasi.models import Tamu
 from informasi.services import catat_pulang, catat_tamu, kaitkan_tamu, perlihatkan_ktp, tamu_hari_ini
 from informasi.services.tamu import BUKU_TAMU
-from layanan.alur.galat import BelumLengkap, Ditolak
+from layanan.alur.galat import BelumLengkap, LangkahDitolak
 from layanan.alur.pelaku import Pelaku
 from satker.akses import peran_kini, perlu_peran
 from satker.waktu import hari_ini
@@ -67,7 +67,7 @@ def kaitkan(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             kaitkan_tamu(tamu, form.cleaned_data["nomor"], pelaku=Pelaku.dari(request))
-        except Ditolak as tolak:
+        except LangkahDitolak as tolak:
             form.add_error("nomor", str(tolak))
         else:
             messages.success(request, f"Kunjungan {tamu.nama} dikaitkan dengan {form.cleaned_data['nomor'].nomor}.")
