@@ -109,10 +109,7 @@ class FormulirPublik:
             self._tolak(None, f"Terlalu banyak kiriman dari jaringan ini. {_nanti(tunggu)}")
             return
         try:
-            if dari_tanya:
-                captcha.batasi_tanya(self.asal)
-                self.data = _tanpa_jawaban(self.data, self.add_prefix("captcha"))
-            captcha.pakai(tanda)
+            habiskan_captcha(self, tanda, dari_tanya)
         except captcha.CaptchaDitolak as tolak:
             self._tolak("captcha", str(tolak))
 
@@ -121,6 +118,14 @@ class FormulirPublik:
 
     def _tolak(self, isian: str | None, kalimat: str) -> None:
         self.add_error(isian, ValidationError(kalimat))
+
+
+def habiskan_captcha(form: Any, tanda: str, dari_tanya: bool) -> None:
+    """Use up what IsianCaptcha cleaned to, for a form that has `asal`. Raises CaptchaDitolak."""
+    if dari_tanya:
+        captcha.batasi_tanya(form.asal)
+        form.data = _tanpa_jawaban(form.data, form.add_prefix("captcha"))
+    captcha.pakai(tanda)
 
 
 def sebut_berkas(form: Any) -> None:

@@ -13,7 +13,7 @@ from time_machine import travel
 from layanan import sandi
 from layanan.alur.buka import Terbuka, buka
 from layanan.models import Ember, Urusan
-from layanan.pelacakan import PER_NOMOR, PER_PENANYA, TerlaluSering, cari_urusan
+from layanan.pelacakan import PER_NOMOR, PER_PENANYA, PerluBukti, TerlaluSering, cari_urusan
 from satker.models import Satker
 from tests.layanan.meja import buka_uji, petugas, urusan_baru
 from tests.pabrik import buat_satker
@@ -98,16 +98,41 @@ def test_an_unknown_number_costs_the_same_work_as_a_wrong_code(
     assert kerja[0][0] == [sandi.PUTARAN]
 
 
+def kerubuti(nomor: str) -> None:
+    """Many addresses try the number until its limit is used up."""
+    for ke in range(int(PER_NOMOR["isi"])):
+        assert cari_urusan(nomor, SALAH, f"{ASAL}-{nomor}-{ke}") is None
+
+
 def test_limits_hit_known_and_unknown_numbers_alike(terbuka: Terbuka[Urusan]) -> None:
     pesan = []
     for nomor in (terbuka.urusan.nomor, "999/UJI/PA.X/2026"):
         with travel(SENIN, tick=False):
-            for ke in range(int(PER_NOMOR["isi"])):
-                assert cari_urusan(nomor, SALAH, f"{ASAL}-{nomor}-{ke}") is None
-            with pytest.raises(TerlaluSering) as galat:
+            kerubuti(nomor)
+            with pytest.raises(PerluBukti) as galat:
                 cari_urusan(nomor, SALAH, "lain")
+            assert cari_urusan(nomor, SALAH, "lain", berbukti=True) is None
         pesan.append(str(galat.value))
-    assert pesan[0] == pesan[1] == "Terlalu banyak percobaan. Coba lagi dalam 60 detik."
+    assert pesan[0] == pesan[1]
+
+
+def test_strangers_cannot_shut_out_whose_matter_it_is(terbuka: Terbuka[Urusan]) -> None:
+    """However many addresses guess: with a proof of work the right code opens it; without one no code is tried."""
+    with travel(SENIN, tick=False) as jam:
+        kerubuti(terbuka.urusan.nomor)
+        with pytest.raises(PerluBukti):
+            cari_urusan(terbuka.urusan.nomor, terbuka.sandi, "pemilik")
+        assert cari_urusan(terbuka.urusan.nomor, terbuka.sandi, "pemilik", berbukti=True) == terbuka.urusan
+        jam.shift(timedelta(seconds=61))
+        assert cari_urusan(terbuka.urusan.nomor, terbuka.sandi, "pemilik") == terbuka.urusan
+
+
+def test_a_proof_lifts_no_limit_of_one_asker(terbuka: Terbuka[Urusan]) -> None:
+    with travel(SENIN, tick=False):
+        for ke in range(int(PER_PENANYA["isi"])):
+            cari_urusan(f"{ke}/UJI/X/2026", SALAH, ASAL)
+        with pytest.raises(TerlaluSering):
+            cari_urusan(terbuka.urusan.nomor, terbuka.sandi, ASAL, berbukti=True)
 
 
 # --- not too often -------------------------------------------------------------------------------------------
