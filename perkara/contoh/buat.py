@@ -13,6 +13,7 @@ from perkara.contoh.tujuan import Tujuan
 from perkara.contoh.wadah import Wadah
 
 SETAHUN = timedelta(days=365)
+HARI_CONTOH = "HariContoh"  # sys_config: the day up to which the sample was lived
 SIDANG_PALING_SEDIKIT = 3  # on each of the next working days, however small the example
 
 
@@ -38,10 +39,10 @@ def _isi(banyak: int, hari_ini: date, benih: int) -> Wadah:
     wadah = Wadah(acak)
     penuang = Penuang(wadah, acak, tulis_acuan(wadah, acak), hari_ini)
     kerja = HariKerja(hari_ini - SETAHUN, hari_ini + SETAHUN)
-    rencana = _rencana(acak, kerja, banyak, hari_ini)
-    _ramaikan(kerja, [jalan for _, _, jalan in rencana], hari_ini)
+    baru = rencana(acak, kerja, banyak, hari_ini)
+    ramaikan(kerja, [jalan for _, _, jalan in baru], hari_ini)
     urut: Counter[tuple[str, int]] = Counter()
-    for jenis, daftar, jalan in rencana:
+    for jenis, daftar, jalan in baru:
         kunci = (jenis.kode, daftar.year)
         if not urut[kunci] and daftar.year == (hari_ini - SETAHUN).year < hari_ini.year:
             # The year before had run for a while: its numbers do not begin at 1.
@@ -49,14 +50,20 @@ def _isi(banyak: int, hari_ini: date, benih: int) -> Wadah:
             urut[kunci] = round(banyak * bagian * daftar.timetuple().tm_yday / 365)
         urut[kunci] += 1 if acak.random() > 0.005 else 2  # a number here and there is gone for good
         penuang.perkara(jenis, urut[kunci], daftar, jalan)
+    wadah.tambah("sys_config", id=99, name=HARI_CONTOH, value=hari_ini.isoformat())
     for _ in range(max(2, banyak // 70)):
         tanggal = hari_ini - timedelta(int(acak.expovariate(1 / 12)) % 200)
         penuang.efiling_menunggu(acak.choice(JENIS[:3]), tanggal)
     return wadah
 
 
-def _rencana(acak: Random, kerja: HariKerja, banyak: int, hari_ini: date) -> list[tuple[Jenis, date, Jalan]]:
-    hari = [satu for satu in kerja.daftar if satu <= hari_ini]
+def rencana(
+    acak: Random, kerja: HariKerja, banyak: int, hari_ini: date, sejak: date = date.min
+) -> list[tuple[Jenis, date, Jalan]]:
+    """So many new cases registered from `sejak` to today, each with its life so far; oldest first."""
+    hari = [satu for satu in kerja.daftar if sejak <= satu <= hari_ini]
+    if not hari:
+        return []
     daftar = sorted(acak.choices(hari, k=banyak))
     jenis = acak.choices(JENIS, weights=[satu.bobot for satu in JENIS], k=banyak)
     return [
@@ -64,7 +71,7 @@ def _rencana(acak: Random, kerja: HariKerja, banyak: int, hari_ini: date) -> lis
     ]
 
 
-def _ramaikan(kerja: HariKerja, jalan: list[Jalan], hari_ini: date) -> None:
+def ramaikan(kerja: HariKerja, jalan: list[Jalan], hari_ini: date) -> None:
     """A small example must have something to show today and tomorrow: bring hearings forward from later weeks."""
     besok = kerja.mulai(hari_ini + timedelta(1))
     dekat = [hari for hari in (hari_ini, besok, kerja.tambah(besok, 2)) if kerja.kerja(hari)]

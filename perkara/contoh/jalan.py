@@ -31,6 +31,7 @@ _TUNDA = (
     "Mediasi",
     "Jawaban Tergugat",
 )
+_BACA_PUTUSAN = "Pembacaan Putusan"
 _PUTUS = ((62, 82), (67, 9), (65, 3), (63, 2), (64, 2), (66, 2))
 STATUS = {
     62: "Dikabulkan",
@@ -78,6 +79,28 @@ def jalani(acak: Random, kerja: HariKerja, jenis: Jenis, daftar: date, hari_ini:
     return jalan
 
 
+def teruskan(acak: Random, kerja: HariKerja, jenis: Jenis, terakhir: Sidang, hari_ini: date) -> Jalan:
+    """Let a case go on from its last hearing, whose day has come: what follows until today, and that hearing's outcome.
+
+    `terakhir` is marked as adjourned unless the case was decided in it.
+    """
+    jalan = Jalan(status=acak.choices([kode for kode, _ in _PUTUS], weights=[bobot for _, bobot in _PUTUS])[0])
+    paling_banyak = 6 if jenis.ada_lawan else 3
+    sidang = terakhir
+    while sidang.tanggal < hari_ini:
+        if sidang.agenda == _BACA_PUTUSAN or sidang.urutan >= paling_banyak:
+            jalan.putus = sidang.tanggal
+            break
+        sidang.ditunda, sidang.alasan = True, acak.choice(_TUNDA)
+        urutan, tanggal = sidang.urutan + 1, kerja.mulai(sidang.tanggal + timedelta(acak.choice((7, 7, 14))))
+        selesai = urutan == paling_banyak or acak.random() < 0.3
+        agenda = _GUGATAN if jenis.ada_lawan else _PERMOHONAN
+        sidang = Sidang(tanggal, _BACA_PUTUSAN if selesai else agenda[min(urutan, len(agenda)) - 1], urutan)
+        jalan.sidang.append(sidang)
+    _setelah_putus(acak, kerja, jenis, jalan, hari_ini)
+    return jalan
+
+
 def _sidangkan(acak: Random, kerja: HariKerja, jenis: Jenis, jalan: Jalan, daftar: date, hari_ini: date) -> None:
     jalan.status = acak.choices([kode for kode, _ in _PUTUS], weights=[bobot for _, bobot in _PUTUS])[0]
     banyak = acak.randint(3, 6) if jenis.ada_lawan else acak.randint(1, 3)
@@ -89,7 +112,7 @@ def _sidangkan(acak: Random, kerja: HariKerja, jenis: Jenis, jalan: Jalan, dafta
         return  # the panel has not fixed the first day yet
     for urutan in range(1, banyak + 1):
         terakhir = urutan == banyak
-        isi = "Pembacaan Putusan" if terakhir and banyak > 1 else agenda[min(urutan, len(agenda)) - 1]
+        isi = _BACA_PUTUSAN if terakhir and banyak > 1 else agenda[min(urutan, len(agenda)) - 1]
         sidang = Sidang(tanggal, isi, urutan)
         jalan.sidang.append(sidang)
         # What happens today is typed in the evening: today's hearings have no outcome yet.

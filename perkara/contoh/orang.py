@@ -57,9 +57,9 @@ class Telepon:
 
     _DEPAN = ("0812", "0813", "0821", "0852", "0857", "0856", "0878", "0895", "0882")
 
-    def __init__(self, acak: Random) -> None:
+    def __init__(self, acak: Random, mulai: int = 0) -> None:
         self._acak = acak
-        self._urut = count()
+        self._urut = count(mulai)
 
     def baru(self) -> str:
         """The next unused invented mobile number, digits only."""

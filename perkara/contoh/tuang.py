@@ -17,12 +17,14 @@ NOL = "0000-00-00"
 class Penuang:
     """Writes the rows of one case after another into a Wadah."""
 
-    def __init__(self, wadah: Wadah, acak: Random, petugas: Petugas, hari_ini: date) -> None:
+    def __init__(
+        self, wadah: Wadah, acak: Random, petugas: Petugas, hari_ini: date, telepon: Telepon | None = None
+    ) -> None:
         self.w = wadah
         self.acak = acak
         self.petugas = petugas
         self.hari_ini = hari_ini
-        self.telepon = Telepon(acak)
+        self.telepon = telepon or Telepon(acak)
         self.biaya_terakhir = 300_000
 
     def perkara(self, jenis: Jenis, urut: int, daftar: date, jalan: Jalan) -> int:
@@ -49,13 +51,22 @@ class Penuang:
         )
         if jalan.sidang:
             self._majelis(perkara_id, jenis, jalan, daftar)
-        for sidang in jalan.sidang:
-            self._sidang(perkara_id, sidang)
-        self._akhir(perkara_id, jalan)
+        self.lanjutan(perkara_id, jalan)
         self._kas(perkara_id, catatan_kas(perkara_id, daftar, jalan, self.hari_ini))
         if self.acak.random() < 0.4:
             self._efiling(perkara_id, jenis, nomor, daftar)
         return perkara_id
+
+    def mulai_sidang(self, perkara_id: int, jenis: Jenis, daftar: date, jalan: Jalan) -> None:
+        """Panel and hearings of a case that had neither yet."""
+        self._majelis(perkara_id, jenis, jalan, daftar)
+        self.lanjutan(perkara_id, jalan)
+
+    def lanjutan(self, perkara_id: int, jalan: Jalan) -> None:
+        """The hearings of `jalan` and how it ended."""
+        for sidang in jalan.sidang:
+            self._sidang(perkara_id, sidang)
+        self._akhir(perkara_id, jalan)
 
     def efiling_menunggu(self, jenis: Jenis, tanggal: date) -> None:
         """A filing that no case number was given to yet, mostly for want of payment."""
@@ -223,7 +234,7 @@ class Penuang:
         if jalan.majelis_ikrar or jalan.ikrar:
             self.w.tambah("perkara_ikrar_talak", perkara_id=perkara_id, tgl_ikrar_talak=_iso(jalan.ikrar))
         if jalan.bht and jalan.status == 62 and (jalan.akta or jalan.majelis_ikrar):
-            self._akta(perkara_id, jalan.akta)
+            self.akta(perkara_id, jalan.akta)
 
     def _kas(self, perkara_id: int, catatan: list[Transaksi]) -> None:
         # Ids in order and no dice: the rest of the example stays what it was for its seed.
@@ -255,7 +266,8 @@ class Penuang:
             pengajuan_id=1,
         )
 
-    def _akta(self, perkara_id: int, tanggal: date | None) -> None:
+    def akta(self, perkara_id: int, tanggal: date | None) -> None:
+        """The certificate's row, before it is made or with it."""
         urut = self.w.nomor("akta", 1, lubang=0) if tanggal else 0
         diambil = tanggal is not None and (self.hari_ini - tanggal).days > 5 and self.acak.random() < 0.7
         self.w.tambah(

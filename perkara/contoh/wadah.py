@@ -21,6 +21,10 @@ class Wadah:
         self._id[tabel] = self._id.get(tabel, awal) + langkah
         return self._id[tabel]
 
+    def sesudah(self, tabel: str, terakhir: int) -> None:
+        """Ids of a table go on after the last one given out."""
+        self._id[tabel] = terakhir
+
     def tambah(self, tabel: str, **kolom: Nilai) -> None:
         """One more row."""
         self._isi.setdefault(tabel, {}).setdefault(tuple(kolom), []).append(tuple(kolom.values()))

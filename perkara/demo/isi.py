@@ -1,4 +1,4 @@
-"""Makes the demo court, once; later starts only find their way to its simulator and its SIPP again."""
+"""Makes the demo court, once; later starts let its SIPP live on to today and find their way to its simulator."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from notifikasi.models import Gateway
 from notifikasi.simulator import klien
-from perkara.contoh import buat
+from perkara.contoh import buat, lanjutkan
 from perkara.demo.berkas import KODE, berkas_demo
 from perkara.sipp.baca import PembacaSipp
 from perkara.sipp.baris import BarisPetugas
@@ -87,12 +87,15 @@ def sambungkan_simulator() -> int:
 
 
 def _sipp(berkas: Path) -> int:
-    """Write the sample SIPP unless it is there; rows written. Written aside first: a killed start leaves no half."""
+    """Write the sample SIPP, or let the one that is there live on to today; rows written.
+
+    Written aside first: a killed start leaves no half.
+    """
+    hari = sekarang().astimezone(ZoneInfo("Asia/Jakarta")).date()
     if berkas.exists():
-        return 0
+        return sum(lanjutkan(f"sqlite:///{berkas}", hari, BENIH).values())
     sementara = berkas.with_suffix(".sementara")
     sementara.unlink(missing_ok=True)
-    hari = sekarang().astimezone(ZoneInfo("Asia/Jakarta")).date()
     banyak = buat(f"sqlite:///{sementara}", PERKARA, hari, BENIH)
     sementara.rename(berkas)
     return sum(banyak.values())

@@ -4,6 +4,7 @@ import io
 import json
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,11 @@ from notifikasi.simulator import klien
 from notifikasi.simulator.peladen import Simulator
 from perkara import demo
 from perkara.demo.berkas import KODE
-from perkara.models import Perkara, Registrasi, Sidang
+from perkara.models import Perkara, Registrasi, RiwayatSidang, Sidang
 from perkara.sipp.sinkron import sinkron
 from satker import faktor_kedua
 from satker.models import Keanggotaan, Pegawai, Satker
-from satker.waktu import hari_ini
+from satker.waktu import hari_ini, pada, sekarang
 
 TABEL = ("satker_satker", "satker_pegawai", "satker_keanggotaan", "auth_user", "notifikasi_gateway", "perkara_sidang")
 
@@ -91,6 +92,22 @@ def test_a_second_start_changes_nothing(data_dir: Path) -> None:
     hasil = demo.muat_demo(data_dir)
     assert sidik() == sebelum
     assert (hasil["dibuat"], hasil["sipp"], hasil["akun"], hasil["sinkron"]["baru"]) == (False, 0, 0, 0)
+
+
+def test_a_start_weeks_later_finds_a_court_that_lived_on(data_dir: Path) -> None:
+    """The day moves on while the demo is off: it has new cases and hearings ahead all the same, once."""
+    demo.muat_demo(data_dir)
+    with pada(sekarang() + timedelta(days=20)):
+        satker = Satker.objects.get(kode=KODE)
+        hari = hari_ini(satker)
+        hasil = demo.muat_demo(data_dir)
+        assert (hasil["dibuat"], hasil["akun"], hasil["sinkron"]["hilang"]) == (False, 0, 0)
+        assert hasil["sipp"] > 100
+        baru = Perkara.objects.filter(satker=satker, tanggal_daftar__gt=hari - timedelta(days=20))
+        assert baru.count() > 20
+        assert Sidang.objects.filter(perkara__satker=satker, tanggal__gte=hari, ditunda=False).count() > 50
+        assert not RiwayatSidang.objects.exists()  # an adjournment in court is no move
+        assert demo.muat_demo(data_dir)["sipp"] == 0
 
 
 def test_what_somebody_changed_in_the_demo_stays(data_dir: Path) -> None:
