@@ -29,6 +29,7 @@ from tests.pabrik import buat_pengguna, buat_satker, masuk
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NAMA = ("worker", "beat")
+AWAL = datetime(2026, 1, 1, tzinfo=UTC)
 # Both speak every second or two here; who has said nothing while the other went on for this long, is silent.
 LAMA = timedelta(seconds=3)
 
@@ -81,7 +82,7 @@ def latar(data_dir: Path) -> Iterator[Latar]:
         redis_unix.matikan(data_dir)
 
 
-def terdengar(*nama: str, sejak: datetime = datetime.min.replace(tzinfo=UTC)) -> None:
+def terdengar(*nama: str, sejak: datetime = AWAL) -> None:
     """Wait until each of these has spoken after `sejak`."""
     for satu in nama:
         tunggu(f"EXISTS (SELECT 1 FROM notifikasi_denyut WHERE nama LIKE '{satu}%' AND pada > '{sejak.isoformat()}')")
