@@ -1,11 +1,15 @@
 """The court: every other record of the portal hangs from one."""
 
+import re
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
 from satker import tanggal as tgl
+
+_SINGKATAN_PENGADILAN = re.compile(r"(?:PTA|PA|MS)[.\- ]+[A-Z]", re.IGNORECASE)
 
 
 class Satker(models.Model):
@@ -60,6 +64,12 @@ class Satker(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def clean(self) -> None:
+        """A court's suffix must read as one, or no short case number (12.G.2026) could be completed with it."""
+        if self.tingkat != self.Tingkat.PEMDA and not _SINGKATAN_PENGADILAN.match(self.singkatan):
+            kalimat = "Singkatan pengadilan diawali PA, PTA, atau MS seperti pada nomor perkara, misalnya PA.Ba."
+            raise ValidationError({"singkatan": kalimat})
 
     @property
     def zona(self) -> ZoneInfo:

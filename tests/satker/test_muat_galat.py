@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satker.muat import Bagian, GalatMuat, Kolom, Ringkasan, daftarkan_bagian
+from satker.muat import Bagian, GalatMuat, Kolom, Ringkasan, daftarkan_bagian, muat_teks
 from satker.muat.letak import baris_terdekat, letak_kunci
 from satker.muat.pembaca import angka
 from satker.muat.periksa import baca_berkas
@@ -185,3 +185,23 @@ def test_two_apps_may_share_a_section_but_not_a_key_of_it() -> None:
         daftarkan_bagian(bagian)
     with pytest.raises(ValueError, match="bentuk lain"):
         daftarkan_bagian(Bagian("satker", {"lain": Kolom(angka)}, bagian.simpan, banyak=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("singkatan", ["Pengadilan", "Ba", "PA", "PABa", "PN.Bna"])
+def test_a_suffix_that_no_case_number_could_end_with_is_refused_at_its_line(singkatan: str) -> None:
+    """12.G.2026 is completed with it, at the counter and by reply."""
+    with pytest.raises(GalatMuat) as tangkap:
+        muat_teks(SATKER.replace("PA.A", singkatan), {})
+    (baris,) = tangkap.value.baris
+    assert baris.startswith("baris 4: satker.singkatan tidak dapat disimpan: Singkatan pengadilan diawali PA")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("singkatan", "tingkat"),
+    [("PA.Ba", "pertama"), ("PTA Plg.", "banding"), ("MS-Aceh", "banding"), ("Prokopim", "pemda")],
+)
+def test_the_suffixes_that_are_in_use_are_taken(singkatan: str, tingkat: str) -> None:
+    teks = SATKER.replace("PA.A", singkatan) + f'tingkat = "{tingkat}"\n'
+    assert muat_teks(teks, {})["bagian"]["satker"]["dibuat"] == 1
