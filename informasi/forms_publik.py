@@ -20,6 +20,7 @@ from informasi.models.pilihan import (
 from informasi.publik import pengadilan_pertama
 from informasi.services import Dasar
 from informasi.services.isian import PALING_PANJANG, periksa_isian, rapikan
+from informasi.services.keberatan import TANGGAPAN_MAKS
 from informasi.services.kontak import TEKS_PERSETUJUAN
 from layanan.formulir import FormulirPublik
 from layanan.lampiran import IsianLampiran, petunjuk
@@ -296,3 +297,20 @@ class FormCabut(_SesiRamah):
     """Why it is withdrawn, if somebody wants to say so."""
 
     alasan = forms.CharField(label="Alasan", required=False, max_length=300)
+
+
+class FormTanggapan(_SesiRamah):
+    """4.4: what the applicant says to the answer."""
+
+    tanggapan = _uraian(
+        "Tanggapan Anda", TANGGAPAN_MAKS, "Dibaca petugas dan dicatat di register.", "Tulis tanggapan Anda."
+    )
+
+
+class FormLengkapi(FormulirPublik, _SesiRamah):
+    """B3: what was missing, in words and files."""
+
+    nama = "kelengkapan"
+
+    keterangan = _uraian("Kelengkapan permohonan", 2000, "Tulis data yang diminta.", "Tulis kelengkapannya.")
+    lampiran = IsianLampiran(label="Berkas", required=False)

@@ -35,6 +35,7 @@ def lihat_permohonan(p: Permohonan) -> dict[str, Any]:
         **_bersama(PERMOHONAN, p),
         "keterangan": keterangan(p),
         "jawaban": p.jawaban if jawaban_terbuka(p) else "",
+        "kekurangan": p.kekurangan if p.keadaan == "belum_lengkap" else "",
         "harus_bayar": p.keadaan == "menunggu_biaya",
         "berkas": berkas(p),
         "dokumen_di_tempat": dokumen_di_tempat(p),
@@ -70,6 +71,7 @@ def lihat_keberatan(k: Keberatan) -> dict[str, Any]:
         "alasan": [str(AlasanKeberatan(a).label) for a in k.alasan],
         "putusan": putusan(k),
         "lanjut": lanjut,
+        "boleh_tanggapi": bool(k.putusan) and not k.tanggapan,
         "berkas": list(Lampiran.objects.filter(urusan=k, untuk_pemohon=True)),
     }
 

@@ -18,6 +18,7 @@ TAMPIL = 5
 _MENUNGGU = {
     ("permohonan", "koordinasi"): ("{} permohonan menunggu jawaban koordinasi Anda.", PENANGGUNG_JAWAB),
     ("permohonan", "diterima"): ("{} permohonan baru belum diperiksa.", PETUGAS),
+    ("permohonan", "belum_lengkap"): ("{} permohonan menunggu kelengkapan dari Pemohon.", PETUGAS),
     ("keberatan", "diajukan"): ("{} keberatan belum diteruskan.", PETUGAS),
     ("keberatan", "terlambat"): ("{} keberatan diajukan terlambat dan menunggu keputusan Anda.", PENANGGUNG_JAWAB),
     ("keberatan", "diperiksa"): ("{} keberatan menunggu jawaban Anda.", KETUA),

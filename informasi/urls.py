@@ -3,7 +3,7 @@
 from django.urls import path
 
 from informasi import urls_petugas
-from informasi.views import publik, publik_ajukan, publik_keberatan, publik_lacak, publik_terima
+from informasi.views import publik, publik_ajukan, publik_jawab, publik_keberatan, publik_lacak, publik_terima
 
 # Of the public, without a sign-in. What an applicant has opened with number and code stands below lacak/.
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
         name="informasi_tanda_terima_pdf",
     ),
     path("lacak/informasi/<int:pk>/cabut/", publik_lacak.cabut_permohonan, name="informasi_cabut"),
+    path("lacak/informasi/<int:pk>/lengkapi/", publik_jawab.lengkapi, name="informasi_lengkapi"),
     path("lacak/informasi/<int:pk>/keberatan/", publik_keberatan.ajukan, name="informasi_keberatan"),
     path("lacak/keberatan/<int:pk>/", publik_lacak.keberatan, name="informasi_lacak_keberatan"),
     path("lacak/keberatan/<int:pk>/tanda-terima/", publik_terima.keberatan, name="informasi_tanda_terima_keberatan"),
@@ -30,6 +31,7 @@ urlpatterns = [
         {"bentuk": "pdf"},
         name="informasi_tanda_terima_keberatan_pdf",
     ),
+    path("lacak/keberatan/<int:pk>/tanggapan/", publik_jawab.tanggapan, name="informasi_tanggapan"),
     path("lacak/keberatan/<int:pk>/cabut/", publik_lacak.cabut_keberatan_saya, name="informasi_cabut_keberatan"),
     path("lacak/<int:pk>/tenggat.ics", publik_lacak.kalender_tenggat, name="informasi_kalender"),
     *urls_petugas.urlpatterns,

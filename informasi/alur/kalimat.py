@@ -18,6 +18,7 @@ from informasi.models.pilihan import (
 from layanan.alur.tabel import Isian
 from layanan.tenggat import jatuh_tempo
 from satker.tanggal import tanggal_panjang
+from satker.waktu import hari_ini
 
 _KABAR_HASIL = {
     Hasil.DIKABULKAN: "N-33",
@@ -55,6 +56,21 @@ def terdaftar(p: Permohonan, _: Isian) -> str:
     """For the receipt (R-002-12)."""
     assert p.batas_keterangan is not None  # noqa: S101 -- `terapkan.daftarkan` has set it
     return f"Permohonan terdaftar. Keterangan disampaikan paling lambat {tanggal_panjang(p.batas_keterangan)}."
+
+
+def batas_lengkap(p: Permohonan) -> str:
+    """B3: until when what is missing can be added; "" where nothing was."""
+    return tanggal_panjang(p.batas_lengkap) if p.batas_lengkap else ""
+
+
+def belum_lengkap(p: Permohonan, _: Isian) -> str:
+    """B3."""
+    return f"Permohonan belum lengkap: {p.kekurangan} Lengkapi paling lambat {batas_lengkap(p)}."
+
+
+def tidak_dilengkapi(p: Permohonan, _: Isian) -> str:
+    """B3."""
+    return f"Permohonan ditutup karena tidak dilengkapi sampai {batas_lengkap(p)}."
 
 
 def diperpanjang(p: Permohonan, _: Isian) -> str:
@@ -154,7 +170,14 @@ def _siap(p: Permohonan) -> dict[str, str]:
     return {"pengambilan": pengambilan, "penyerahan_dokumen": dokumen, "disclaimer_putusan": disclaimer(p)}
 
 
+def _ditutup(p: Permohonan) -> dict[str, str]:
+    sampai = jatuh_tempo(p.satker, hari_ini(p.satker), angka(p).keberatan)
+    return {"batas_lengkap": batas_lengkap(p), "batas_keberatan": tanggal_panjang(sampai)}
+
+
 _ISI: Mapping[str, Any] = {
+    "N-31b": lambda p: {"kekurangan": _pendek(p.kekurangan), "batas_lengkap": batas_lengkap(p)},
+    "N-31c": _ditutup,
     "N-32": lambda p: {"alasan": str(AlasanPerpanjangan(p.perpanjangan_alasan).label)},
     "N-33": _diterima,
     "N-34": _sebagian,

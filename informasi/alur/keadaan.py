@@ -7,6 +7,19 @@ _KEBERATAN = "Bila Anda tidak setuju, Anda dapat mengajukan keberatan selama bat
 
 PERMOHONAN = (
     Keadaan("diterima", "Diterima", berikut="Petugas Informasi memeriksa dan mendaftarkan permohonan Anda."),
+    Keadaan(
+        "belum_lengkap",
+        "Belum lengkap",
+        "awas",
+        berikut="Lengkapi permohonan Anda di sini atau di Meja Informasi; setelah itu petugas memeriksanya lagi.",
+    ),
+    Keadaan(
+        "tidak_lengkap",
+        "Ditutup karena tidak dilengkapi",
+        "redup",
+        terbuka=False,
+        berikut="Anda dapat mengajukan permohonan baru yang lengkap.",
+    ),
     Keadaan("dijawab_langsung", "Dijawab langsung", "baik", terbuka=False, berikut=_KEBERATAN),
     Keadaan(
         "dirujuk",

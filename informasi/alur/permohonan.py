@@ -10,21 +10,58 @@ from satker.waktu import lokal
 # Before the statement, and after it.
 MENCARI = ("terdaftar", "dicari", "koordinasi", "diperpanjang")
 MENYERAHKAN = ("menunggu_biaya", "disiapkan", "siap")
-TERBUKA = ("diterima", *MENCARI, "dikabulkan", "dikabulkan_sebagian", *MENYERAHKAN)
+TERBUKA = ("diterima", "belum_lengkap", *MENCARI, "dikabulkan", "dikabulkan_sebagian", *MENYERAHKAN)
 # What a superior can overturn: every state but a withdrawal.
-DAPAT_DIBATALKAN = (*TERBUKA, "dijawab_langsung", "dirujuk", "ditolak", "tidak_dikuasai", "diserahkan")
+DAPAT_DIBATALKAN = (*TERBUKA, "tidak_lengkap", "dijawab_langsung", "dirujuk", "ditolak", "tidak_dikuasai", "diserahkan")
 
 LANGKAH = (
     Langkah(
         "daftarkan",
         "Daftarkan",
-        dari=("diterima",),
+        dari=("diterima", "belum_lengkap"),
         ke="terdaftar",
         peran=PETUGAS | OLEH_SISTEM,
         terapkan=terapkan.daftarkan,
         tenggat=terapkan.tempo_keterangan,
         pesan="N-31",
         kalimat=kalimat.terdaftar,
+    ),
+    # The completeness check of SK 2-144/2022 (B3): the next three steps; no other profile knows them.
+    Langkah(
+        "kurang",
+        "Nyatakan belum lengkap",
+        dari=("diterima",),
+        ke="belum_lengkap",
+        peran=PETUGAS,
+        wajib=("kekurangan",),
+        periksa=syarat.periksa_kekurangan,
+        syarat=syarat.memeriksa_kelengkapan,
+        terapkan=terapkan.kurang,
+        hentikan_jam=True,
+        pesan="N-31b",
+        kalimat=kalimat.belum_lengkap,
+        catat=("kekurangan",),
+    ),
+    Langkah(
+        "lengkapi",
+        "Lengkapi permohonan",
+        dari=("belum_lengkap",),
+        ke="diterima",
+        peran=OLEH_PEMOHON,
+        wajib=("catatan",),
+        terapkan=terapkan.lengkapi,
+        tenggat=terapkan.tempo_periksa,
+        kalimat="Pemohon melengkapi permohonan; Petugas Informasi memeriksanya.",
+    ),
+    Langkah(
+        "tutup_tidak_lengkap",
+        "Tutup karena tidak dilengkapi",
+        dari=("belum_lengkap",),
+        ke="tidak_lengkap",
+        peran=PETUGAS,
+        syarat=syarat.boleh_tutup_tidak_lengkap,
+        pesan="N-31c",
+        kalimat=kalimat.tidak_dilengkapi,
     ),
     Langkah(
         "jawab_langsung",
@@ -70,10 +107,12 @@ LANGKAH = (
     Langkah(
         "jawab_koordinasi",
         "Jawab koordinasi",
-        dari=("koordinasi",),
+        # Also where the time was extended while his answer was awaited.
+        dari=("koordinasi", "diperpanjang"),
         ke="dicari",
         peran=PENANGGUNG_JAWAB,
         wajib=("konsultasi",),
+        syarat=syarat.menunggu_koordinasi,
         terapkan=terapkan.jawab_koordinasi,
         kalimat="Penanggung Jawab Informasi sudah menjawab Petugas Informasi.",
     ),

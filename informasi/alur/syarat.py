@@ -21,6 +21,7 @@ from satker.waktu import hari_ini
 DITERIMA = (Hasil.DIKABULKAN, Hasil.SEBAGIAN)
 BERALASAN = (Hasil.SEBAGIAN, Hasil.DITOLAK)
 RUPIAH_MAKS = 100_000_000
+KEKURANGAN_MAKS = 1000
 # In the applicant's own hands: what R-002-27 allows for a document that was asked for from afar.
 _DI_TEMPAT = (CaraMendapatkan.LANGSUNG, CaraMendapatkan.MEDIA)
 
@@ -44,6 +45,31 @@ def pilihan(isian: Isian, kunci: str, dikenal: Collection[str]) -> dict[str, str
 def sederhana(p: Permohonan, _: Isian) -> str:
     """R-002-3: only simple information is answered without a form; a document never is."""
     return "Dokumen dan salinan putusan dimohonkan dengan formulir." if p.berdokumen else ""
+
+
+def memeriksa_kelengkapan(p: Permohonan, _: Isian) -> str:
+    """B3: only the rule of SK 2-144/2022 has a completeness check."""
+    return "" if angka(p).kelengkapan else "Ketentuan pengadilan ini tidak mengenal pemeriksaan kelengkapan."
+
+
+def periksa_kekurangan(_: Permohonan, isian: Isian) -> dict[str, str]:
+    """The applicant reads it in a message, too."""
+    if len(str(isian.get("kekurangan") or "")) > KEKURANGAN_MAKS:
+        return {"kekurangan": f"Paling banyak {KEKURANGAN_MAKS} karakter."}
+    return {}
+
+
+def boleh_tutup_tidak_lengkap(p: Permohonan, _: Isian) -> str:
+    """B3: not before the days to complete it have passed."""
+    if p.batas_lengkap is None or hari_ini(p.satker) > p.batas_lengkap:
+        return ""
+    return f"Pemohon masih dapat melengkapinya sampai {tanggal_panjang(p.batas_lengkap)}."
+
+
+def menunggu_koordinasi(p: Permohonan, _: Isian) -> str:
+    """R-002-7: somebody has asked him, and an extension since then (R-002-20) does not end that."""
+    ditanya = p.keadaan == "koordinasi" or (p.koordinasi_pada is not None and not p.konsultasi)
+    return "" if ditanya else "Tidak ada koordinasi yang menunggu jawaban."
 
 
 def ke_tingkat_pertama(p: Permohonan) -> bool:

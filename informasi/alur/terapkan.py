@@ -8,7 +8,7 @@ from informasi.biaya import biaya_tertinggi, setelan
 from informasi.models import Permohonan
 from informasi.models.pilihan import Hasil
 from layanan.alur.tabel import TETAP, Isian
-from layanan.tenggat import Tenggat, jatuh_tempo
+from layanan.tenggat import Tenggat, jatuh_tempo, tanggal_terima
 from satker.waktu import hari_ini, sekarang
 
 _KEADAAN_HASIL = {
@@ -25,13 +25,34 @@ def kata(isian: Isian, kunci: str) -> str:
 
 
 def daftarkan(p: Permohonan, _: Isian) -> None:
-    """The clock of the statement starts at the day of receipt (R-002-14)."""
+    """The clock of the statement starts at the day of receipt (R-002-14), of what was completed at that day."""
+    if p.keadaan == "belum_lengkap":
+        p.lengkap_tanggal = tanggal_terima(p.satker, sekarang())
     p.batas_keterangan = tempo_keterangan(p, {})
 
 
 def tempo_keterangan(p: Permohonan, _: Isian) -> date:
     """When the statement is due (R-002-14)."""
-    return jatuh_tempo(p.satker, p.tanggal_terima, angka(p).keterangan)
+    return jatuh_tempo(p.satker, p.lengkap_tanggal or p.tanggal_terima, angka(p).keterangan)
+
+
+def kurang(p: Permohonan, isian: Isian) -> None:
+    """B3: what is missing, and as many working days to add it as there are to check it. The court's clock stands."""
+    p.kekurangan = kata(isian, "kekurangan")
+    hari = angka(p).kelengkapan
+    assert hari is not None  # noqa: S101 -- `memeriksa_kelengkapan` has looked
+    p.batas_lengkap = jatuh_tempo(p.satker, hari_ini(p.satker), hari)
+
+
+def lengkapi(p: Permohonan, _: Isian) -> None:
+    """B3: received as a whole now, by the court's closing time."""
+    p.lengkap_tanggal = tanggal_terima(p.satker, sekarang())
+
+
+def tempo_periksa(p: Permohonan, _: Isian) -> date | None:
+    """When the completed form is to be checked again."""
+    hari = angka(p).kelengkapan
+    return jatuh_tempo(p.satker, p.lengkap_tanggal, hari) if hari and p.lengkap_tanggal else None
 
 
 def jawab_langsung(p: Permohonan, isian: Isian) -> None:

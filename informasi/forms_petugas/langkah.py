@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 
 from informasi.alur.peran import PENANGGUNG_JAWAB
-from informasi.alur.syarat import angka
+from informasi.alur.syarat import KEKURANGAN_MAKS, angka
 from informasi.biaya import rupiah, setelan
 from informasi.forms_petugas.dasar import BidangAngka, FormLangkah, kolom_catatan, kolom_pilih, kolom_teks, kolom_uraian
 from informasi.models.pilihan import (
@@ -32,6 +32,13 @@ class FormCatat(FormLangkah):
     """A note for the file."""
 
     catatan = kolom_uraian("Catatan", 2000, "Tidak terlihat oleh Pemohon", wajib=True)
+
+
+class FormKurang(FormLangkah):
+    """B3: what the applicant has to add."""
+
+    kekurangan = kolom_uraian("Yang belum lengkap", KEKURANGAN_MAKS, "Dibaca Pemohon, juga dalam kabar", wajib=True)
+    catatan = kolom_catatan()
 
 
 class FormJawabLangsung(FormLangkah):

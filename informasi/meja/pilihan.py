@@ -19,7 +19,7 @@ from layanan.models import Urusan
 # Done seldom, and by whoever knows that he wants it: not among the next steps.
 SAMPING = frozenset({"catat", "catat_pencabutan"})
 # For another kind of matter altogether: that they cannot be taken here is nothing to explain.
-LAIN_JENIS = frozenset({"rujuk", "jawab_langsung", "teruskan", "teruskan_ma"})
+LAIN_JENIS = frozenset({"rujuk", "jawab_langsung", "teruskan", "teruskan_ma", "kurang", "jawab_koordinasi"})
 # The services take a moment where the officers' forms ask for a day.
 _BIDANG = {"diterima_pada": "diterima"}
 

@@ -74,12 +74,14 @@ def _dapat_terbit(p: Permohonan) -> bool:
 
 
 def _dapat_keberatan(p: Permohonan) -> bool:
-    return p.keadaan != "diterima" and bool(semua_dasar(p))
+    return bool(semua_dasar(p))
 
 
 # Of the table, by its own names; a test holds it against the table.
 PERMOHONAN: Mapping[str, Tindakan] = {
     "daftarkan": Tindakan(fl.FormCatatan, services.daftarkan),
+    "kurang": Tindakan(fl.FormKurang, services.kurang),
+    "tutup_tidak_lengkap": Tindakan(fl.FormCatatan, services.tutup_tidak_lengkap),
     "jawab_langsung": Tindakan(fl.FormJawabLangsung, jawab_langsung),
     "rujuk": Tindakan(fl.FormRujuk, services.rujuk_putusan),
     "cari": Tindakan(fl.FormCatatan, services.cari),

@@ -12,6 +12,20 @@ N31 = jenis_layanan(
     "Nomor: {{nomor}}, tanggal {{tanggal_terima}}.\n"
     "Keterangan disampaikan paling lambat {{jatuh_tempo}}." + _KAKI,
 )
+N31B = jenis_layanan(
+    "N-31b",
+    "Permohonan informasi belum lengkap",
+    "Yth. {{nama}},\nPermohonan {{nomor}} belum lengkap.\nYang perlu dilengkapi: {{kekurangan}}\n"
+    "Lengkapi paling lambat {{batas_lengkap}} di halaman pelacakan atau di Meja Informasi {{nama_satker}}." + _KAKI,
+    {"kekurangan": "yang belum lengkap", "batas_lengkap": "hari terakhir melengkapi"},
+)
+N31C = jenis_layanan(
+    "N-31c",
+    "Permohonan informasi ditutup karena tidak dilengkapi",
+    "Yth. {{nama}},\nPermohonan {{nomor}} ditutup karena tidak dilengkapi sampai {{batas_lengkap}}.\n"
+    "Anda dapat mengajukan permohonan baru, atau keberatan sampai {{batas_keberatan}}." + _KAKI,
+    {"batas_lengkap": "hari terakhir melengkapi", "batas_keberatan": "hari terakhir mengajukan keberatan"},
+)
 N32 = jenis_layanan(
     "N-32",
     "Waktu keterangan diperpanjang",

@@ -27,11 +27,13 @@ from informasi.services.langkah import (
     daftarkan,
     jawab_koordinasi,
     koordinasikan,
+    kurang,
     nyatakan,
     perpanjang,
     rujuk_putusan,
     serahkan,
     siap,
+    tutup_tidak_lengkap,
 )
 from informasi.services.permohonan import ajukan_permohonan, catat_sederhana
 from informasi.services.sanksi import catat_sanksi
@@ -62,6 +64,7 @@ __all__ = [
     "jawaban_ma",
     "kaitkan_tamu",
     "koordinasikan",
+    "kurang",
     "nyatakan",
     "perlihatkan_ktp",
     "perpanjang",
@@ -78,4 +81,5 @@ __all__ = [
     "teruskan",
     "teruskan_ma",
     "tolak_terlambat",
+    "tutup_tidak_lengkap",
 ]

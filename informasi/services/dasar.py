@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from informasi.alur.permohonan import MENYERAHKAN
+from informasi.alur.terapkan import tempo_keterangan
 from informasi.models import Keberatan, Permohonan
 from informasi.models.pilihan import TERTUTUP, AlasanKeberatan, Hasil, PutusanKeberatan, TingkatDua
 from informasi.tenggat_profil import Angka, baca
@@ -95,9 +96,11 @@ def _wajib_umum(p: Permohonan) -> date | None:
 
 
 def _tidak_semestinya(p: Permohonan) -> date | None:
-    """R-002-30: every answer can be the wrong one, a referral too."""
-    if p.keadaan == "dirujuk" and p.selesai_pada:
+    """R-002-30: every answer can be the wrong one, a referral too, a form closed as incomplete or left unchecked."""
+    if p.keadaan in ("dirujuk", "tidak_lengkap") and p.selesai_pada:
         return lokal(p.satker, p.selesai_pada).date()
+    if p.keadaan == "diterima" and p.jatuh_tempo is not None and p.jatuh_tempo < hari_ini(p.satker):
+        return p.jatuh_tempo
     return p.keterangan_tanggal
 
 
@@ -108,8 +111,13 @@ def _biaya_berlebih(p: Permohonan) -> date | None:
 
 
 def _terlambat(p: Permohonan) -> date | None:
-    """R-002-32: the due date passed without a statement, or before it; counted from the due date."""
+    """R-002-32: the due date passed without a statement, or before it; counted from the due date.
+
+    A form that nobody entered in the register is due as well: it was received.
+    """
     sampai = p.batas_keterangan
+    if sampai is None and p.keadaan == "diterima":
+        sampai = tempo_keterangan(p, {})
     if sampai is None or p.keadaan == "dirujuk":
         return None
     return sampai if (p.keterangan_tanggal or hari_ini(p.satker)) > sampai else None

@@ -26,6 +26,18 @@ def daftarkan(p: Permohonan, *, pelaku: Pelaku, versi: int | None = None, catata
     return jalankan(p, "daftarkan", pelaku=pelaku, versi=versi, isian={"catatan": catatan})
 
 
+def kurang(
+    p: Permohonan, *, pelaku: Pelaku, kekurangan: str, versi: int | None = None, catatan: str = ""
+) -> Permohonan:
+    """The form lacks something: the applicant has three working days to add it (B3, SK 2-144/2022; N-31b)."""
+    return jalankan(p, "kurang", pelaku=pelaku, versi=versi, isian={"kekurangan": kekurangan, "catatan": catatan})
+
+
+def tutup_tidak_lengkap(p: Permohonan, *, pelaku: Pelaku, versi: int | None = None, catatan: str = "") -> Permohonan:
+    """Those days have passed and nothing came (N-31c); it can be objected to (R-002-30)."""
+    return jalankan(p, "tutup_tidak_lengkap", pelaku=pelaku, versi=versi, isian={"catatan": catatan})
+
+
 def cari(p: Permohonan, *, pelaku: Pelaku, versi: int | None = None, catatan: str = "") -> Permohonan:
     """Begin to search (R-002-5)."""
     return jalankan(p, "cari", pelaku=pelaku, versi=versi, isian={"catatan": catatan})

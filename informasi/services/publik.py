@@ -12,6 +12,7 @@ from informasi.services.keberatan import ajukan_keberatan
 from informasi.services.permohonan import ajukan_permohonan
 from layanan import lampiran
 from layanan.alur.buka import Terbuka
+from layanan.alur.jalan import jalankan
 from layanan.alur.pelaku import Pelaku
 from layanan.alur.samping import lakukan_samping
 from layanan.models import Lampiran, Urusan
@@ -54,6 +55,14 @@ def keberatan_dari_web(
     terbuka = ajukan_keberatan(permohonan, pelaku=Pelaku.pemohon(), alasan=alasan, surat_kuasa=bool(berkas), **isian)
     _simpan(terbuka.urusan, berkas)
     return terbuka
+
+
+@transaction.atomic
+def lengkapi_dari_web(p: Permohonan, keterangan: str, berkas: Sequence[lampiran.Kiriman] = ()) -> Permohonan:
+    """The applicant adds what was missing (B3); raises what a step does."""
+    p = jalankan(p, "lengkapi", pelaku=Pelaku.pemohon(), isian={"catatan": keterangan})
+    _simpan(p, berkas)
+    return p
 
 
 @transaction.atomic

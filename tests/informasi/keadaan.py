@@ -6,7 +6,7 @@ from typing import Any
 from informasi import services
 from informasi.alur import PERMOHONAN
 from informasi.biaya import setelan
-from informasi.models import Keberatan, Permohonan
+from informasi.models import Keberatan, Permohonan, SetelanInformasi
 from informasi.tenggat_profil import angka
 from layanan.alur.buka import buka
 from layanan.alur.jalan import jalankan
@@ -27,6 +27,23 @@ def diterima(satker: Satker, **ubah: Any) -> Permohonan:
     aturan = angka(setelan(satker))
     tenggat = {"profil": "seed"} | aturan.sebagai_json()
     return buka(p, pelaku=Pelaku.sistem(), tenggat=tenggat, jatuh_tempo=aturan.keterangan).urusan
+
+
+def diterima_2_144(satker: Satker, **ubah: Any) -> Permohonan:
+    """From the web at a court that checks forms for completeness (B3)."""
+    SetelanInformasi.objects.update_or_create(satker=satker, defaults={"profil": "sk_2_144_2022"})
+    return ajukan(satker, **ubah)
+
+
+def belum_lengkap(satker: Satker) -> Permohonan:
+    return services.kurang(diterima_2_144(satker), pelaku=staf(satker), kekurangan="Nomor putusannya.")
+
+
+def tidak_lengkap(satker: Satker) -> Permohonan:
+    with pukul("2026-01-05 09:00"):
+        p = belum_lengkap(satker)
+    with pukul("2026-01-09 09:00"):
+        return services.tutup_tidak_lengkap(p, pelaku=staf(satker))
 
 
 def terdaftar(satker: Satker) -> Permohonan:
@@ -93,6 +110,8 @@ def dirujuk(satker: Satker) -> Permohonan:
 
 CAPAI: dict[str, Callable[[Satker], Permohonan]] = {
     "diterima": diterima,
+    "belum_lengkap": belum_lengkap,
+    "tidak_lengkap": tidak_lengkap,
     "dijawab_langsung": dijawab_langsung,
     "dirujuk": dirujuk,
     "terdaftar": terdaftar,

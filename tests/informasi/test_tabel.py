@@ -18,12 +18,15 @@ from tests.pabrik import buat_pengguna
 
 # Written by hand from the domain's tables, not from the code: action | from | to | who.
 TABEL_PERMOHONAN = """
-daftarkan          | diterima                                            | terdaftar        | petugas pj sistem
+daftarkan          | diterima belum_lengkap                              | terdaftar        | petugas pj sistem
+kurang             | diterima                                            | -                | petugas pj
+lengkapi           | belum_lengkap                                       | diterima         | pemohon
+tutup_tidak_lengkap | belum_lengkap                                      | -                | petugas pj
 jawab_langsung     | diterima                                            | dijawab_langsung | petugas pj
 rujuk              | diterima terdaftar dicari koordinasi                | -                | petugas pj sistem
 cari               | terdaftar                                           | dicari           | petugas pj
 koordinasikan      | terdaftar dicari diperpanjang                       | koordinasi       | petugas pj
-jawab_koordinasi   | koordinasi                                          | dicari           | pj ketua
+jawab_koordinasi   | koordinasi diperpanjang                             | ?                | pj ketua
 perpanjang         | dicari koordinasi                                   | diperpanjang     | petugas pj
 nyatakan           | terdaftar dicari koordinasi diperpanjang            | dikabulkan       | petugas pj ketua
 siapkan            | dikabulkan dikabulkan_sebagian                      | ?                | petugas pj sistem
@@ -33,7 +36,7 @@ serahkan           | disiapkan siap                                      | diser
 cabut              | BUKA                                                | dicabut          | pemohon
 catat_pencabutan   | BUKA                                                | dicabut          | petugas pj
 catat              | BUKA                                                | =                | petugas pj ketua
-laksanakan_putusan | BUKA dijawab_langsung dirujuk ditolak tidak_dikuasai diserahkan | disiapkan | sistem
+laksanakan_putusan | BUKA tidak_lengkap dijawab_langsung dirujuk ditolak tidak_dikuasai diserahkan | disiapkan | sistem
 koreksi_biaya      | menunggu_biaya disiapkan siap diserahkan            | ?                | sistem
 """
 TABEL_KEBERATAN = """
@@ -46,8 +49,13 @@ jawaban_ma       | diteruskan_ma                                | dijawab_ma    
 cabut            | diajukan terlambat diperiksa diteruskan_ma   | dicabut        | pemohon
 catat_pencabutan | diajukan terlambat diperiksa diteruskan_ma   | dicabut        | petugas pj
 """
-BUKA = "diterima terdaftar dicari koordinasi diperpanjang dikabulkan dikabulkan_sebagian menunggu_biaya disiapkan siap"
+BUKA = (
+    "diterima belum_lengkap terdaftar dicari koordinasi diperpanjang dikabulkan dikabulkan_sebagian menunggu_biaya "
+    "disiapkan siap"
+)
 ISIAN: dict[str, dict[str, Any]] = {
+    "kurang": {"kekurangan": "Nomor putusan."},
+    "lengkapi": {"catatan": "Nomor 1/Pdt.G/2025."},
     "jawab_langsung": {"jawaban": "Jam 08.00."},
     "rujuk": {"rujukan_nama": "Pengadilan Agama X"},
     "koordinasikan": {"catatan": "Boleh?"},
@@ -101,7 +109,7 @@ def diharapkan(register: str, keadaan: str, tindakan: str, siapa: str) -> str:
         return "TakBerhak"
     if keadaan not in dari:
         return "TakBolehDariSini"
-    # "-": the rule of R-002-13 or R-002-34 stands against it here; see below.
+    # "-": the rule of R-002-13, R-002-34 or B3 stands against it here; see below and test_kelengkapan.
     return {"-": "Ditolak", "=": keadaan, "?": "?"}.get(ke, ke)
 
 

@@ -37,6 +37,7 @@ LUPAKAN = (MASUK, MASUK, 302, 302, 302, 404, 403)
 HANYA_PETUGAS = (MASUK, MASUK, 200, 200, 403, 200, 403)
 BUKU = (MASUK, MASUK, 200, 200, 403, 200, 200)
 PEMOHON = (PINTU, 200, PINTU, PINTU, PINTU, PINTU, PINTU)
+BELUM = (PINTU, 302, PINTU, PINTU, PINTU, PINTU, PINTU)
 BUKU_SATU_POST = (MASUK, MASUK, 302, 302, 403, 404, 302)
 
 # name -> (method, what each of ORANG gets)
@@ -56,6 +57,9 @@ TABEL: dict[str, tuple[str, tuple[int | str, ...]]] = {
     "informasi_tanda_terima_keberatan_pdf": ("get", PEMOHON),
     "informasi_cabut_keberatan": ("get", PEMOHON),
     "informasi_kalender": ("get", PEMOHON),
+    # Neither incomplete nor answered: back to the page.
+    "informasi_lengkapi": ("get", BELUM),
+    "informasi_tanggapan": ("get", BELUM),
     "meja_informasi": ("get", PEMUTUS),
     "meja_informasi_unduh": ("get", PEMUTUS),
     "meja_informasi_baru": ("get", HANYA_PETUGAS),
@@ -136,7 +140,8 @@ def _pk(nama: str, isi: Isi) -> int:
         return isi.ditolak.pk
     if nama == "informasi_unduh":
         return isi.terbuka.pk
-    return isi.k.pk if "keberatan" in nama or nama == "informasi_kalender" else isi.p.pk
+    milik_keberatan = "keberatan" in nama or nama in ("informasi_kalender", "informasi_tanggapan")
+    return isi.k.pk if milik_keberatan else isi.p.pk
 
 
 def pola_semua() -> list[URLPattern]:

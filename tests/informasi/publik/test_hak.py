@@ -8,6 +8,7 @@ from django.urls import URLPattern, reverse
 
 from informasi import services, urls, urls_petugas
 from informasi.models import Keberatan, Permohonan
+from layanan import lacak
 from layanan.alur.buka import Terbuka
 from layanan.alur.pelaku import Pelaku
 from layanan.models import Lampiran
@@ -24,12 +25,14 @@ UMUM = {"informasi_daftar", "informasi_umum", "informasi_ajukan", "informasi_und
 # Open to who gave number and code of that matter.
 PERMOHONAN = {
     *("informasi_lacak", "informasi_tanda_terima", "informasi_tanda_terima_pdf", "informasi_cabut"),
-    *("informasi_keberatan", "informasi_kalender"),
+    *("informasi_keberatan", "informasi_kalender", "informasi_lengkapi"),
 }
 KEBERATAN = {
     *("informasi_lacak_keberatan", "informasi_tanda_terima_keberatan", "informasi_tanda_terima_keberatan_pdf"),
-    "informasi_cabut_keberatan",
+    *("informasi_cabut_keberatan", "informasi_tanggapan"),
 }
+# Open while there is a ground, something missing, or an answer: neither is so here, and the page of the matter says so.
+NANTI = {"informasi_keberatan", "informasi_lengkapi", "informasi_tanggapan"}
 BERKAS = {"informasi_berkas"}
 ORANG = ("umum", "pemohon", "pemohon lain", "petugas", "pj", "ketua", "petugas lain")
 
@@ -85,10 +88,11 @@ def test_who_may_open_what(satker: Satker, nama: str, siapa: str) -> None:
     jawaban = bahan.orang(siapa, nama).get(bahan.alamat(nama))
     if nama == "informasi_daftar":
         assert jawaban.headers.get("Location", "") in {"", reverse("informasi_umum", args=[satker.kode])}
-    elif nama in UMUM or (siapa == "pemohon" and nama != "informasi_keberatan"):
+    elif nama in UMUM or (siapa == "pemohon" and nama not in NANTI):
         assert jawaban.status_code == 200
-    elif siapa == "pemohon":  # there is no ground yet
-        assert jawaban.headers["Location"] == reverse("informasi_lacak", args=[bahan.p.urusan.pk])
+    elif siapa == "pemohon":
+        milik = bahan.k if nama in KEBERATAN else bahan.p
+        assert jawaban.headers["Location"] == lacak.halaman(milik.urusan)
     elif nama in BERKAS:
         assert jawaban.status_code == 404
     else:
