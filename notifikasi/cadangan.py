@@ -23,9 +23,11 @@ from satker.waktu import sekarang
 catatan = logging.getLogger(__name__)
 # Refusals that are about the person, not about the channel, the text or the hour.
 SEBAB_NOMOR = [Verdict.PENERIMA.value, Verdict.JENDELA.value, Verdict.BESOK.value]
+# A refusal at the call that blames the channel lets a message wait; it fails only of such as were told by receipt.
+SEBAB_KANAL = [Verdict.STOP_KANAL.value, Verdict.STOP_MASSAL.value, Verdict.STOP_BARU.value]
 # What failed longer ago is not dug out when a court switches this on.
 UMUR_GAGAL = timedelta(days=1)
-# How long a failure without a reason may yet be disproved by an arrival.
+# How long a failure that does not blame the person may yet be disproved by an arrival.
 REDA = timedelta(minutes=10)
 SEBAB = "Diganti SMS: WhatsApp tidak dapat dipakai."
 
@@ -44,16 +46,20 @@ p.status = 'gagal' AND p.selesai_pada > %(sejak_gagal)s AND (
         ORDER BY c.ke DESC LIMIT 1) = ANY(%(sebab_nomor)s)
     OR EXISTS (SELECT 1 FROM notifikasi_tandaterima t WHERE t.pesan_id = COALESCE(p.digabung_ke_id, p.id)
         AND t.status = 'gagal'
-        AND (t.verdict = ANY(%(sebab_nomor)s) OR (t.verdict = '' AND p.selesai_pada < %(reda)s))))
+        AND (t.verdict = ANY(%(sebab_nomor)s) OR (p.selesai_pada < %(reda)s
+            AND (t.verdict = '' OR t.verdict = ANY(%(sebab_kanal)s))))))
 """
 # Waiting for what will not come: the number is known to be without WhatsApp, every way out has been shut for too
-# long, or nobody new may be written to.
+# long, nobody new may be written to, or a gateway took it, refused it by receipt and is not to be tried yet.
 _MENUNGGU = f"""
 p.status = 'antre' AND p.terkirim_pada IS NULL AND (p.segera OR NOT %(tenang)s) AND p.kirim_mulai <= %(saat)s
 AND (p.jenis <> ALL(%(pegawai)s)) AND (
     (n.di_whatsapp = false AND n.dicek_pada > %(sejak_cek)s)
     OR (%(mati)s AND p.kirim_mulai <= %(batas)s)
-    OR (%(tanpa_baru)s AND p.kirim_mulai <= %(batas)s AND {BARU}))
+    OR (%(tanpa_baru)s AND p.kirim_mulai <= %(batas)s AND {BARU})
+    OR (p.siap_pada > %(saat)s AND p.kirim_mulai <= %(batas)s AND EXISTS (
+        SELECT 1 FROM notifikasi_percobaan c WHERE c.pesan_id = p.id AND c.ke = p.jumlah_percobaan
+        AND c.hasil = 'diterima' AND c.verdict <> '')))
 """
 _CADANGKAN = f"""
 WITH calon AS MATERIALIZED (
@@ -116,6 +122,7 @@ def _params(setelan: SetelanNotifikasi) -> dict[str, Any]:
         "mati": not hidup,
         "tanpa_baru": bool(hidup) and all(_tanpa_baru(g, saat) for g in hidup),
         "sebab_nomor": SEBAB_NOMOR,
+        "sebab_kanal": SEBAB_KANAL,
         "sistem": [j.kode for j in semua() if j.audiens is Audiens.SISTEM],
         "pegawai": [j.kode for j in semua() if j.audiens is Audiens.PEGAWAI],
         "sebab": SEBAB,

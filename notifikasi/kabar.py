@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 
-from notifikasi.antar import jalur
+from notifikasi.antar import jalur, pemutus
 from notifikasi.models import Gateway, Nomor, Pesan
 from notifikasi.nomor import pastikan_nomor
 from notifikasi.outbox import antrekan
@@ -26,8 +26,10 @@ MASA = timedelta(hours=6)
 
 def kabari() -> int:
     """Tell the admins of each breaker open for a while, and of the closing of those told; returns how many."""
+    saat = sekarang()
     usai = Q(pemutus_dikabari__isnull=False) & (Q(pemutus_sejak=None) | Q(pemutus_sejak__gt=F("pemutus_dikabari")))
-    lama = Q(aktif=True, pemutus_dikabari=None, pemutus_sejak__lte=sekarang() - KABARI_SETELAH)
+    usai &= ~pemutus.masa_percobaan(saat)
+    lama = Q(aktif=True, pemutus_dikabari=None, pemutus_sejak__lte=saat - KABARI_SETELAH)
     perlu = Gateway.objects.filter(usai | lama).select_related("satker").order_by("pk")
     return sum(_kabari(g, KODE_PULIH if g.pemutus_dikabari else KODE_BERHENTI) for g in perlu)
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from notifikasi import lonceng
 from notifikasi.models import Nomor, Pesan
+from notifikasi.tanda_gagal import lepas
 from satker.audit import catat
 from satker.models import Satker
 from satker.waktu import sekarang
@@ -84,6 +85,7 @@ def jalankan(
 
 def _ulang(id_pesan: list[int]) -> None:
     saat = sekarang()
+    lepas(id_pesan)
     # Whatever left in one text with them: see services._pisahkan.
     Pesan.objects.filter(digabung_ke__in=id_pesan).update(digabung_ke=None)
     Pesan.objects.filter(pk__in=id_pesan).update(

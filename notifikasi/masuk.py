@@ -102,8 +102,10 @@ def _kanal_menurut_tanda(gateway: Gateway, t: TandaTerima) -> None:
     elif t.verdict is Verdict.STOP_MASSAL:
         # Of what left before we knew there are more to come: they are no reason to stop the answers too.
         pemutus.henti_massal(gateway, balasan_saja=True)
-    elif t.verdict in pemutus.JEDA_VERDICT:
-        pemutus.buka(gateway, t.teks or t.kode, t.verdict)
+    elif t.verdict is Verdict.STOP_KANAL:
+        pemutus.buka_menurut_tanda(gateway, t.teks or t.kode)
+    elif t.verdict is Verdict.NANTI:
+        pemutus.lambatkan(gateway)
 
 
 def _keadaan(gateway: Gateway, k: KeadaanKanal) -> None:

@@ -11,6 +11,7 @@ from notifikasi.cadangan import cadangan
 from notifikasi.models import Gateway, Nomor, Pesan
 from notifikasi.nomor import cek_whatsapp, pastikan_nomor
 from notifikasi.persetujuan import aktifkan, hentikan
+from notifikasi.tanda_gagal import lepas
 from satker.audit import catat
 from satker.waktu import sekarang
 
@@ -52,6 +53,7 @@ def coba_lagi(pesan: Pesan, user: Any, *, yakin: bool = False) -> Pesan:
             raise TindakanDitolak(f"Nomor penerima tidak boleh dihubungi: {p.nomor.get_keadaan_display()}.")
         if p.cadangan.exclude(status__in=(S.GAGAL, S.BATAL, S.KEDALUWARSA)).exists():
             raise TindakanDitolak("Pesan ini sudah digantikan SMS.")
+        lepas([p.pk])
         p.status, p.siap_pada, p.selesai_pada, p.id_gateway = S.ANTRE, saat, None, ""
         p.percobaan_terdahulu = p.jumlah_percobaan
         _pisahkan(p)

@@ -11,9 +11,10 @@ from django.db.models import Q
 
 from notifikasi.gateway.dasar import TandaTerima as Peristiwa
 from notifikasi.gateway.dasar import Verdict
-from notifikasi.models import Gateway, Nomor, Percobaan, Pesan, TandaTerima, Templat
+from notifikasi.models import Gateway, Nomor, Pesan, TandaTerima, Templat
 from notifikasi.outbox import batalkan
-from notifikasi.sebab import HENTI_BARU, alasan
+from notifikasi.sebab import alasan
+from notifikasi.tanda_gagal import Riwayat, coba_lagi, riwayat, tandai
 from satker.waktu import sekarang
 
 S = Pesan.Status
@@ -25,22 +26,36 @@ KODE_TIDAK_DI_WHATSAPP = {"131026", "http_422", "tidak_terdaftar"}
 UMUR_YATIM = timedelta(days=7)
 
 # While a call is in the air its receipt waits: the outcome is written first, then asks for it.
-_JODOH = """
-SELECT t.id, p.id FROM notifikasi_tandaterima t
-JOIN notifikasi_pesan p ON p.gateway_id = t.gateway_id AND p.id_gateway = t.id_gateway
-WHERE t.pesan_id IS NULL AND t.id_gateway <> '' AND p.status <> 'dikirim' AND {syarat}
-UNION
-SELECT t.id, p.id FROM notifikasi_tandaterima t
+# The message of an id, or of an attempt that was given up. Branches of their own, so that the database may begin at
+# whichever side it knows.
+_MILIK = (
+    "JOIN notifikasi_pesan p ON p.gateway_id = {t}.gateway_id AND p.id_gateway = {t}.id_gateway",
+    """JOIN notifikasi_percobaan c ON c.gateway_id = {t}.gateway_id AND c.id_gateway = {t}.id_gateway
+        AND c.id_gateway <> '' JOIN notifikasi_pesan p ON p.id = c.pesan_id""",
+)
+_LEWAT_ID = """
+SELECT t.id, p.id, t.id_gateway FROM notifikasi_tandaterima t {milik}
+WHERE t.pesan_id IS NULL AND t.id_gateway <> '' AND p.status <> 'dikirim' AND {{syarat}}
+"""
+_LEWAT_KLIEN = """
+SELECT t.id, p.id, t.id_gateway FROM notifikasi_tandaterima t
 JOIN notifikasi_gateway g ON g.id = t.gateway_id
 JOIN notifikasi_pesan p ON p.id_klien::text = t.id_klien AND p.satker_id = g.satker_id
 WHERE t.pesan_id IS NULL AND t.id_klien <> '' AND p.status <> 'dikirim' AND {syarat}
-UNION
-SELECT t.id, p.id FROM notifikasi_tandaterima t
-JOIN notifikasi_tandaterima ikat
-    ON ikat.gateway_id = t.gateway_id AND ikat.id_lain = t.id_lain AND ikat.id_gateway <> ''
-JOIN notifikasi_pesan p ON p.gateway_id = t.gateway_id AND p.id_gateway = ikat.id_gateway
-WHERE t.pesan_id IS NULL AND t.id_lain <> '' AND t.id_gateway = '' AND p.status <> 'dikirim' AND {syarat_lain}
 """
+_LEWAT_LAIN = """
+SELECT t.id, p.id, ikat.id_gateway FROM notifikasi_tandaterima t
+JOIN notifikasi_tandaterima ikat
+    ON ikat.gateway_id = t.gateway_id AND ikat.id_lain = t.id_lain AND ikat.id_gateway <> '' {milik}
+WHERE t.pesan_id IS NULL AND t.id_lain <> '' AND t.id_gateway = '' AND p.status <> 'dikirim' AND {{syarat_lain}}
+"""
+_JODOH = "UNION".join(
+    [
+        *(_LEWAT_ID.format(milik=m.format(t="t")) for m in _MILIK),
+        _LEWAT_KLIEN,
+        *(_LEWAT_LAIN.format(milik=m.format(t="ikat")) for m in _MILIK),
+    ]
+)
 _BERUBAH = (
     *("status", "terkirim_pada", "sampai_pada", "dibaca_pada", "diterima_pada", "selesai_pada"),
     *("galat", "galat_kode", "siap_pada", "id_gateway", "digabung_ke"),
@@ -87,18 +102,20 @@ def cocokkan(pesan_id: Collection[int] | None = None, tanda: Collection[tuple[st
     jodoh = _jodoh(pesan_id, tanda)
     if not jodoh:
         return 0
+    milik_siapa = {p for p, _ in jodoh.values()}
     with transaction.atomic():
-        milik_kita = Q(pk__in=jodoh.values()) | Q(digabung_ke__in=jodoh.values())
+        milik_kita = Q(pk__in=milik_siapa) | Q(digabung_ke__in=milik_siapa)
         kunci = Pesan.objects.select_for_update().filter(milik_kita).exclude(status=S.DIKIRIM)
         pesan = {p.pk: p for p in kunci.order_by("pk")}
         # Asked again under the lock: another process may have been faster.
-        yatim = list(TandaTerima.objects.filter(pk__in=jodoh, pesan=None).order_by("waktu", "id"))
-        milik = [(pesan[jodoh[t.pk]], t) for t in yatim if jodoh[t.pk] in pesan]
+        yatim = TandaTerima.objects.filter(pk__in=jodoh, pesan=None).order_by("waktu", "id")
+        milik = [(pesan[pk], t, id_) for t in yatim for pk, id_ in [jodoh[t.pk]] if pk in pesan]
         _terapkan_semua(milik, _ikut(pesan.values()))
     return len(milik)
 
 
-def _jodoh(pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] | None) -> dict[int, int]:
+def _jodoh(pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] | None) -> dict[int, tuple[int, str]]:
+    """By receipt: its message, and the gateway's id of the attempt it is about ("" where only ours was told)."""
     params: dict[str, Any] = {"sejak": sekarang() - UMUR_YATIM}
     syarat = syarat_lain = "t.waktu > %(sejak)s"
     if pesan_id is not None:
@@ -110,7 +127,7 @@ def _jodoh(pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] 
         params = {"gw": [g for g, _ in tanda if g], "klien": [k for _, k in tanda if k]}
     with connection.cursor() as kursor:
         kursor.execute(_JODOH.format(syarat=syarat, syarat_lain=syarat_lain), params)
-        return dict(kursor.fetchall())
+        return {t: (p, id_gateway) for t, p, id_gateway in kursor.fetchall()}
 
 
 def _ikut(pesan: Iterable[Pesan]) -> dict[int, list[Pesan]]:
@@ -122,48 +139,75 @@ def _ikut(pesan: Iterable[Pesan]) -> dict[int, list[Pesan]]:
     return ikut
 
 
-def _terapkan_semua(milik: list[tuple[Pesan, TandaTerima]], ikut: dict[int, list[Pesan]]) -> None:
-    pesan = {p.pk: p for p, _ in milik}
-    ditolak_jendela = Percobaan.objects.filter(pesan__in=pesan, verdict=Verdict.JENDELA)
-    sudah = set(ditolak_jendela.values_list("pesan_id", flat=True)) if pesan else set()
-    templat = _templat(p for p, t in milik if t.verdict == Verdict.JENDELA)
+def _terapkan_semua(milik: list[tuple[Pesan, TandaTerima, str]], ikut: dict[int, list[Pesan]]) -> None:
+    pesan = {p.pk: p for p, *_ in milik}
+    lalu = riwayat(pesan.values())
+    templat = _templat(p for p, t, _ in milik if t.verdict == Verdict.JENDELA)
     ulang: dict[int, TandaTerima] = {}
-    for p, t in milik:
+    for p, t, id_gateway in milik:
         t.pesan = p
-        ada = (p.satker_id, p.jenis) in templat
-        if terapkan(p, t, pernah_jendela=p.pk in sudah, ada_templat=ada, saat=sekarang()):
+        t.id_gateway = id_gateway or t.id_gateway or p.id_gateway
+        r, ada = lalu[p.pk], (p.satker_id, p.jenis) in templat
+        # They left in this very text: what is told of an earlier one is not about them.
+        teman = () if t.id_gateway in r.usang else ikut.get(p.pk, ())
+        if terapkan(p, t, r, ada_templat=ada, saat=sekarang()):
             ulang[p.pk] = t
-        for f in ikut.get(p.pk, ()):
-            terapkan(f, t, pernah_jendela=p.pk in sudah, ada_templat=ada, saat=sekarang())
+        for f in teman:
+            terapkan(f, t, r, ada_templat=ada, saat=sekarang())
             f.digabung_ke_id = None if f.status == S.ANTRE else p.pk
             pesan[f.pk] = f
-        sudah |= ulang.keys()
+        if ulang.get(p.pk) is t:
+            r.tutup(t)
     Pesan.objects.bulk_update(pesan.values(), _BERUBAH)
     _tarik_cadangan([p.pk for p in pesan.values() if p.sampai_pada or p.dibaca_pada])
-    TandaTerima.objects.bulk_update([t for _, t in milik], ["pesan"])
-    _tandai_percobaan(ulang)
-    _tandai_nomor(milik)
+    TandaTerima.objects.bulk_update([t for _, t, _ in milik], ["pesan"])
+    tandai(ulang)
+    _tandai_nomor([(p, t) for p, t, _ in milik])
 
 
-def terapkan(p: Pesan, t: TandaTerima, *, pernah_jendela: bool, ada_templat: bool, saat: datetime) -> bool:
-    """Move `p` by one receipt, in memory; True when it must be sent again as a template.
+def terapkan(p: Pesan, t: TandaTerima, r: Riwayat, *, ada_templat: bool, saat: datetime) -> bool:
+    """Move `p` by one receipt, in memory; True when it is to leave once more.
 
     The end state does not depend on the order in which receipts come. Failure yields to a later
     proof of arrival; what was cancelled or expired keeps that status, with the times of what
-    happened to it all the same.
+    happened to it all the same. Of an attempt that was given up only arrival counts.
     """
-    lain = bool(p.id_gateway and t.id_gateway and t.id_gateway != p.id_gateway)
-    usang = lain or (p.status == S.ANTRE and pernah_jendela)
+    usang = _usang(p, t, r)
     if t.status == S.GAGAL:
-        return not usang and _gagal(p, t, boleh_ulang=ada_templat and not pernah_jendela, saat=saat)
+        return not usang and _gagal(p, t, r, ada_templat=ada_templat, saat=saat)
+    urut = URUT[S(t.status)]
+    if urut < URUT[S.SAMPAI] and (usang or _dibantah(p, t, r)):
+        _sangkal(p, t, r)
+        return False
     bidang = f"{t.status}_pada"
     setattr(p, bidang, min(getattr(p, bidang) or t.waktu, t.waktu) if t.status != S.DITERIMA else _awal(p, t))
-    urut = URUT[S(t.status)]
-    if p.status in (S.BATAL, S.KEDALUWARSA) or (usang and urut < URUT[S.SAMPAI]):
-        return False
-    if urut > _tinggi(p):
+    if p.status not in (S.BATAL, S.KEDALUWARSA) and urut > _tinggi(p):
         p.status, p.selesai_pada, p.galat, p.galat_kode = t.status, None, "", ""
     return False
+
+
+def _usang(p: Pesan, t: TandaTerima, r: Riwayat) -> bool:
+    """Whether this is told of an attempt that was given up, not of the one that counts."""
+    if t.id_gateway in r.usang:
+        return True
+    if p.id_gateway:
+        return bool(t.id_gateway) and t.id_gateway != p.id_gateway
+    return (p.status == S.ANTRE and r.jendela) or p.gateway_id not in (None, t.gateway_id)
+
+
+def _dibantah(p: Pesan, t: TandaTerima, r: Riwayat) -> bool:
+    return p.status == S.ANTRE and r.ditolak is not None and r.ditolak.id_gateway == t.id_gateway
+
+
+def _sangkal(p: Pesan, t: TandaTerima, r: Riwayat) -> None:
+    """The server has what waits to leave once more: an unknown one is out; a refused one may be, and has failed."""
+    if p.status != S.ANTRE or t.status != S.TERKIRIM:
+        return
+    if _dibantah(p, t, r) and r.ditolak is not None:
+        p.terkirim_pada = t.waktu
+        _jadi_gagal(p, r.ditolak)
+    elif t.id_gateway == r.terlepas:
+        p.status, p.terkirim_pada, p.galat, p.galat_kode = S.TERKIRIM, t.waktu, "", ""
 
 
 def _awal(p: Pesan, t: TandaTerima) -> datetime:
@@ -179,21 +223,26 @@ def _tinggi(p: Pesan) -> int:
     return URUT.get(S(p.status), 0)
 
 
-def _gagal(p: Pesan, t: TandaTerima, *, boleh_ulang: bool, saat: datetime) -> bool:
+def _gagal(p: Pesan, t: TandaTerima, r: Riwayat, *, ada_templat: bool, saat: datetime) -> bool:
+    if p.status == S.ANTRE and t.verdict != Verdict.JENDELA:
+        r.ditolak = t  # it says what the call said: the next try is due all the same
     if p.status not in (S.DITERIMA, S.TERKIRIM, S.TAK_PASTI):
         return False
-    verdict = Verdict(t.verdict) if t.verdict else None
-    p.galat, p.galat_kode = alasan(verdict, t.keterangan), t.kode
-    if verdict is Verdict.JENDELA and boleh_ulang:
-        p.status, p.siap_pada, p.id_gateway = S.ANTRE, saat, ""
-        return True
-    if verdict is Verdict.STOP_BARU and p.terkirim_pada is None:
-        # WhatsApp took it from the gateway and refused it: as in `putusan`, it waits for the end of the lock, and
-        # its number is as new as before. The id stays: word of an arrival would still stop the next try.
-        p.status, p.siap_pada, p.diterima_pada, p.selesai_pada = S.ANTRE, t.waktu + HENTI_BARU, None, None
+    sekali = saat if ada_templat and not r.jendela else None
+    lagi = sekali if t.verdict == Verdict.JENDELA else coba_lagi(p, t, r)
+    _jadi_gagal(p, t)
+    if lagi is None:
         return False
+    # As new as before: its number is no known contact, and what the next attempt will be called is not known yet.
+    p.status, p.siap_pada, p.id_gateway = S.ANTRE, lagi, ""
+    p.diterima_pada = p.terkirim_pada = p.selesai_pada = None
+    return True
+
+
+def _jadi_gagal(p: Pesan, t: TandaTerima) -> None:
+    verdict = Verdict(t.verdict) if t.verdict else None
     p.status, p.selesai_pada = S.GAGAL, t.waktu
-    return False
+    p.galat, p.galat_kode = alasan(verdict, t.keterangan), t.kode
 
 
 def _tarik_cadangan(sampai: list[int]) -> None:
@@ -209,16 +258,6 @@ def _templat(pesan: Iterable[Pesan]) -> set[tuple[int, str]]:
         return set()
     ada = Templat.objects.filter(satker__in={p.satker_id for p in daftar}, jenis__in={p.jenis for p in daftar})
     return set(ada.exclude(nama_meta="").values_list("satker_id", "jenis"))
-
-
-def _tandai_percobaan(ulang: dict[int, TandaTerima]) -> None:
-    """Remember that the window was closed: once as a template is enough."""
-    terakhir: dict[int, Percobaan] = {}
-    for c in Percobaan.objects.filter(pesan__in=ulang).order_by("ke") if ulang else ():
-        terakhir[c.pesan_id] = c
-    for pk, c in terakhir.items():
-        c.verdict, c.kode, c.keterangan = Verdict.JENDELA, ulang[pk].kode, ulang[pk].keterangan
-    Percobaan.objects.bulk_update(terakhir.values(), ["verdict", "kode", "keterangan"])
 
 
 def _tandai_nomor(milik: list[tuple[Pesan, TandaTerima]]) -> None:

@@ -1,6 +1,8 @@
 """The breaker: a channel that cannot send is left alone, and asked again ever more rarely."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
 
 from notifikasi.gateway.dasar import Verdict
 from notifikasi.gateway.panggil import cek_sehat, sesi
@@ -28,8 +30,31 @@ def buka(gateway: Gateway, sebab: str, verdict: Verdict | None = None) -> None:
         catat(gateway.satker, "antar", "pemutus_terbuka", gateway, sebab=sebab[:300])
 
 
+def buka_menurut_tanda(gateway: Gateway, sebab: str) -> None:
+    """Open the breaker of a channel that took a message and said by receipt that it sends none (131042).
+
+    Its probe may find it well all the same. So it goes on slowly after that, and if a receipt says so again within
+    LAMBAT, the outage has never ended: it began when it first began, and is left alone for as long again.
+    """
+    saat = sekarang()
+    lalu = Gateway.objects.filter(pk=gateway.pk, pemutus_sejak=None)
+    for semula, lambat in lalu.values_list("pemutus_semula", "lambat_sampai"):
+        sejak = semula if semula and lambat and lambat > saat else saat
+        coba = saat + min(max(saat - sejak, JEDA_VERDICT[Verdict.STOP_KANAL]), JEDA_MAKS)
+        isi = {"pemutus_sejak": sejak, "pemutus_semula": sejak, "pemutus_coba": coba}
+        if lalu.update(**isi, pemutus_sebab=sebab[:300]):
+            catat(gateway.satker, "antar", "pemutus_terbuka", gateway, sebab=sebab[:300])
+
+
+def masa_percobaan(saat: datetime) -> Q:
+    """Gateways whose breaker is closed, but an outage told by receipts may not be over."""
+    return Q(pemutus_sejak=None, pemutus_semula__isnull=False, lambat_sampai__gt=saat)
+
+
 def tutup(gateway: Gateway) -> None:
-    """Close the breaker and forget the failures that opened it."""
+    """Close the breaker and forget the failures that opened it; slowly at first where receipts did."""
+    menurut_tanda = Gateway.objects.filter(pk=gateway.pk, pemutus_semula=F("pemutus_sejak"))
+    menurut_tanda.update(lambat_sampai=sekarang() + LAMBAT)
     ditutup = (
         Gateway.objects.filter(pk=gateway.pk)
         .exclude(pemutus_sejak=None)
@@ -59,7 +84,7 @@ def henti_massal(gateway: Gateway, *, balasan_saja: bool) -> None:
 
 def lambatkan(gateway: Gateway) -> None:
     """Let the channel trickle for a while: the provider limits the whole account."""
-    Gateway.objects.filter(pk=gateway.pk).update(lambat_sampai=sekarang() + LAMBAT)
+    Gateway.objects.filter(pk=gateway.pk).update(lambat_sampai=sekarang() + LAMBAT, pemutus_semula=None)
 
 
 def siap(gateway: Gateway) -> bool:

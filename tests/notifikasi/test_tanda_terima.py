@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from notifikasi.antar import antar, hasil, pemutus, sapu
 from notifikasi.antar.hitungan import Hitungan
 from notifikasi.gateway.dasar import Diterima, StatusTerima, TandaTerima, Verdict
+from notifikasi.massal import ULANG, jalankan
 from notifikasi.models import Gateway, Percobaan, Pesan, Templat
 from notifikasi.models import TandaTerima as Baris
+from notifikasi.services import coba_lagi
 from notifikasi.tanda_terima import cocokkan, simpan
-from satker.models import Satker
+from satker.models import Peran, Satker
 from satker.waktu import pada, sekarang
 from tests.notifikasi.bahan import di_udara
 from tests.notifikasi.pabrik import UJI, buat_gateway, buat_nomor, buat_pesan, status
-from tests.pabrik import buat_satker
+from tests.pabrik import buat_pengguna, buat_satker
 from tests.palsu.cloud_api import CloudApiPalsu
 
 pytestmark = pytest.mark.django_db
@@ -219,3 +221,41 @@ def _akhir(satker: Satker, awal: str, kelompok: list[list[TandaTerima]]) -> tupl
         Baris.objects.all().delete()
         Pesan.objects.filter(pk=p.pk).delete()
     return hasil
+
+
+@pytest.mark.parametrize(("dulu", "kini"), [("tak_pasti", "terkirim"), ("gagal", "antre")])
+def test_the_servers_word_about_an_attempt_sent_anew_by_a_person(satker: Satker, dulu: str, kini: str) -> None:
+    """What nobody knew is out, and is called back; what had failed is sent anew, for only arrival disproves that."""
+    pesan = pernah(satker, dulu)
+    coba_lagi(pesan, buat_pengguna(satker, Peran.PTSP), yakin=True)
+    terima(pesan.gateway, tanda("terkirim"))
+    assert status(pesan) == [kini]
+
+
+@pytest.mark.parametrize("massal", [True, False])
+def test_the_arrival_of_an_attempt_sent_anew_by_a_person_calls_the_new_one_off(satker: Satker, massal: bool) -> None:
+    pesan, user = pernah(satker, "gagal"), buat_pengguna(satker, Peran.PTSP)
+    if massal:
+        jalankan(ULANG, Pesan.objects.all(), satker=satker, user=user, paling_banyak=1, saringan={})
+    else:
+        coba_lagi(pesan, user)
+    assert status(pesan) == ["antre"]
+    terima(pesan.gateway, tanda("sampai"))
+    assert status(pesan) == ["sampai"]
+
+
+def pernah(satker: Satker, keadaan: str) -> Pesan:
+    """A message whose only attempt ended like this."""
+    pesan = terkirim(satker, status=keadaan, selesai_pada=SAAT)
+    hasil_ = "tak_pasti" if keadaan == "tak_pasti" else "diterima"
+    Percobaan.objects.create(pesan=pesan, ke=1, gateway=pesan.gateway, mulai=SAAT, selesai=SAAT, hasil=hasil_)
+    return pesan
+
+
+def test_a_second_id_still_finds_an_attempt_that_was_given_up(satker: Satker) -> None:
+    """Fonnte: later receipts carry only the state's id, tied to the message's by the first."""
+    pesan = pernah(satker, "gagal")
+    terima(pesan.gateway, tanda("terkirim", id_lain="S1"))
+    coba_lagi(pesan, buat_pengguna(satker, Peran.PTSP))
+    terima(pesan.gateway, tanda("sampai", "", id_lain="S1"))
+    assert status(pesan) == ["sampai"]
