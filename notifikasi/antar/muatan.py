@@ -75,9 +75,11 @@ def _muatan(p: Pesan, isi: Siap, adaptor: Adaptor, tertutup: bool) -> Muatan:
         templat=isi.templat,
         jendela_terbuka=not tertutup and masuk is not None and masuk > saat - JENDELA_BALASAN,
         ttl_detik=max(1, int((p.kedaluwarsa - saat).total_seconds())) if p.kedaluwarsa else None,
+        ke=p.jumlah_percobaan + 1,
     )
     massal = p.prioritas >= Pesan.Prioritas.PEGAWAI
-    return Muatan(p.pk, p.nomor_id, p.jenis, kiriman, adaptor.id_pilihan(str(p.id_klien)) or "", massal)
+    pilihan = adaptor.id_pilihan(kiriman.id_klien, kiriman.ke) or ""
+    return Muatan(p.pk, p.nomor_id, p.jenis, kiriman, pilihan, massal)
 
 
 def _jendela_tertutup(pesan: Sequence[Pesan]) -> set[int]:

@@ -65,7 +65,10 @@ class IsiTemplat:
 
 @dataclass(frozen=True, slots=True)
 class Kiriman:
-    """One message to send. `id_klien` is our UUID, `nomor` E.164, `ttl_detik` how long it is still of use."""
+    """One message to send. `id_klien` is our UUID, `nomor` E.164, `ttl_detik` how long it is still of use.
+
+    `ke`: the how manieth attempt this is.
+    """
 
     id_klien: str
     nomor: str = field(repr=False)
@@ -74,6 +77,7 @@ class Kiriman:
     templat: IsiTemplat | None = field(default=None, repr=False)
     jendela_terbuka: bool = False
     ttl_detik: int | None = None
+    ke: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +219,11 @@ class Gateway(ABC):
         """A key (≤ 80 characters) that is equal for every redelivery of one webhook."""
         return f"sha256:{sidik(raw)}"
 
-    def id_pilihan(self, id_klien: str) -> str | None:
-        """The `id_gateway` the message will get, where we choose it: settles a POST that timed out."""
+    def id_pilihan(self, id_klien: str, ke: int) -> str | None:
+        """The `id_gateway` attempt `ke` of the message will get, where we choose it: settles a POST that timed out.
+
+        Of each attempt another one: its receipts are not those of the attempt before.
+        """
         return None
 
     def jabat_tangan(self, query: Mapping[str, str]) -> str | None:

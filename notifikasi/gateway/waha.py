@@ -92,13 +92,11 @@ class Waha(Gateway):
     def build(self, kiriman: Kiriman) -> Permintaan:
         tujuan = f"{kiriman.nomor.removeprefix('+')}@c.us"
         isi = {"session": self.sesi, "chatId": tujuan, "text": self.teks_wajar(kiriman), "linkPreview": False}
-        pilihan = self.id_pilihan(kiriman.id_klien)
+        pilihan = self.id_pilihan(kiriman.id_klien, kiriman.ke)
         return self._minta("POST", "/api/sendText", json=isi | ({"id": pilihan} if pilihan else {}))
 
-    def id_pilihan(self, id_klien: str) -> str | None:
-        if not self.kemampuan.id_klien:
-            return None
-        return f"3EB0{id_klien.replace('-', '')[:18].upper()}"
+    def id_pilihan(self, id_klien: str, ke: int) -> str | None:
+        return f"3EB0{id_klien.replace('-', '')[:16].upper()}{ke:02X}" if self.kemampuan.id_klien else None
 
     def parse_reply(self, status: int, headers: Mapping[str, str], body: bytes) -> Hasil:
         isi = json_objek(body) or {}

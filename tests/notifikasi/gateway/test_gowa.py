@@ -77,7 +77,7 @@ class TestPermintaan:
         mampu = Gowa.kemampuan
         assert (mampu.id_klien, mampu.gema_id, mampu.butuh_templat) == (False, False, False)
         assert (mampu.cek_nomor, mampu.tanda_terima, mampu.masuk) == (True, True, True)
-        assert gowa().id_pilihan("x") is None
+        assert gowa().id_pilihan("x", 1) is None
 
     @pytest.mark.parametrize("teks", ["", "  \n", "a" * 65_537])
     def test_a_text_gowa_would_refuse_is_never_sent(self, teks: str) -> None:

@@ -285,7 +285,7 @@ class TestKemampuan:
         assert isinstance(mampu, Kemampuan)
         assert mampu.cek_nomor == (gateway.build_cek("+6281234567890") is not None)
         assert mampu.tanya_status == (gateway.build_tanya("A1", "+6281234567890") is not None)
-        assert mampu.id_klien == (gateway.id_pilihan(kiriman().id_klien) is not None)
+        assert mampu.id_klien == (gateway.id_pilihan(kiriman().id_klien, 1) is not None)
         assert mampu.kanal in ("whatsapp", "sms")
         assert mampu.maks_karakter > 0
         assert mampu.jeda_penerima_detik >= 0

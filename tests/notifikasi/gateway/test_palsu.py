@@ -109,7 +109,7 @@ def test_a_time_out_is_settled_by_the_receipt_that_comes_anyway(pintu: Pintu, po
         waha = pintu.adaptor = Waha(palsu.setelan(id_klien=True))
         palsu.layani(minta_kirim(palsu, waha.build(kiriman(ajaib.DIAM)).json))
         palsu.tunggu_webhook()
-        assert {p.id_gateway for p in pintu.peristiwa if isinstance(p, TandaTerima)} == {waha.id_pilihan(ID_KLIEN)}
+        assert {p.id_gateway for p in pintu.peristiwa if isinstance(p, TandaTerima)} == {waha.id_pilihan(ID_KLIEN, 1)}
     pintu.peristiwa.clear()
     with CloudApiPalsu(webhook=pintu.url) as meta:
         pintu.adaptor = CloudApi(meta.setelan())

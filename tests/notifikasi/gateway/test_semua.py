@@ -202,4 +202,4 @@ def test_the_abstract_gateway_promises_nothing_it_cannot_keep() -> None:
     assert gateway.build_cek("+6281234567890") is None
     assert gateway.parse_cek(200, b"{}") is None
     assert gateway.jabat_tangan({}) is None
-    assert gateway.id_pilihan(ID_KLIEN) is None
+    assert gateway.id_pilihan(ID_KLIEN, 1) is None

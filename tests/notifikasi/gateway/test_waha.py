@@ -53,15 +53,16 @@ class TestPermintaan:
         assert minta.json == {"session": "sidang", "chatId": f"{NOMOR}@c.us", "text": "Halo", "linkPreview": False}
 
     def test_the_id_is_ours_where_the_engine_lets_us_choose(self) -> None:
-        """Wire-level idempotency: the same message asks for the same id, however often it is sent."""
+        """Known before the call, and of each attempt another: a second failure is no duplicate of the first."""
         gateway = waha(id_klien=True)
         assert gateway.kemampuan.id_klien
-        assert gateway.build(kiriman()).json["id"] == "3EB07D0C9F523C514C1E9D"
-        assert gateway.id_pilihan(ID_KLIEN) == "3EB07D0C9F523C514C1E9D"
+        assert gateway.build(kiriman()).json["id"] == "3EB07D0C9F523C514C1E01"
+        assert gateway.build(kiriman(ke=17)).json["id"] == "3EB07D0C9F523C514C1E11"
+        assert gateway.id_pilihan(ID_KLIEN, 17) == "3EB07D0C9F523C514C1E11"
 
     def test_the_engine_chooses_where_it_must(self) -> None:
         assert not waha().kemampuan.id_klien
-        assert waha().id_pilihan(ID_KLIEN) is None
+        assert waha().id_pilihan(ID_KLIEN, 1) is None
 
     def test_a_number_check_asks_with_digits_only(self) -> None:
         minta = waha().build_cek("+6281234567890")
@@ -75,7 +76,8 @@ class TestPermintaan:
         tampak = repr(waha().build(kiriman(nomor="+6281234567890", teks="Rahasia perkara")))
         assert tampak == "Permintaan(POST https://waha.pa-contoh.internal/api/sendText)"
         assert repr(waha().setelan) == "Setelan(url='https://waha.pa-contoh.internal/', nomor_id='sidang')"
-        assert repr(kiriman()) == f"Kiriman(id_klien='{ID_KLIEN}', jenis='N-03', jendela_terbuka=True, ttl_detik=3600)"
+        sisa = "jendela_terbuka=True, ttl_detik=3600, ke=1)"
+        assert repr(kiriman()) == f"Kiriman(id_klien='{ID_KLIEN}', jenis='N-03', {sisa}"
 
 
 SESI_KELUAR = {"error": "Session status is not as expected", "session": "sidang", "status": "SCAN_QR_CODE"}
