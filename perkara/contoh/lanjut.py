@@ -17,8 +17,9 @@ from perkara.contoh.wadah import Wadah
 _JENIS = {jenis.id: jenis for jenis in JENIS}
 _TANPA_BERKAS = "COALESCE(TRIM({}), '') IN ('', '0')"
 _BELUM_PUTUS = "NOT EXISTS (SELECT 1 FROM perkara_putusan u WHERE u.perkara_id = p.perkara_id)"
-# Hearings and decisions whose files come late, as they do; every tenth case is forgotten.
-_TELAT = timedelta(days=5)
+# How old hearings and decisions are whose files have come, and of which cases (last digit of their id): some late,
+# some forgotten.
+_DIUNGGAH = ((timedelta(days=3), "123456"), (timedelta(days=14), "123456789"))
 # The certificate: 15 days after the decision it is final, and the desk takes a few days more.
 _AKTA_SETELAH, _BHT_SETELAH = timedelta(days=20), timedelta(days=15)
 
@@ -170,17 +171,15 @@ class _Kelanjutan:
             self.penuang.akta(perkara_id, min(self.kerja.mulai(bht), self.hari_ini))
 
     def _unggah(self) -> None:
-        batas = (self.hari_ini - _TELAT).isoformat()
-        for tabel, kolom, hari, berkas in (
-            ("perkara_jadwal_sidang", "edoc_bas", "tanggal_sidang", "bas/lama.pdf"),
-            ("perkara_putusan", "amar_putusan_dok", "tanggal_putusan", "putusan/lama.rtf"),
-            ("perkara_putusan", "amar_putusan_anonimisasi_dok", "tanggal_putusan", "anonim/lama.rtf"),
-        ):
-            self.t.jalankan(
-                f"UPDATE {tabel} SET {kolom} = %s WHERE {hari} < %s AND SUBSTR(perkara_id, -1) <> '0'"
-                f" AND {_TANPA_BERKAS.format(kolom)}",
-                [berkas, batas],
-            )
+        for umur, angka in _DIUNGGAH:
+            for tabel, kolom, hari, berkas in (
+                ("perkara_jadwal_sidang", "edoc_bas", "tanggal_sidang", "bas/lama.pdf"),
+                ("perkara_putusan", "amar_putusan_dok", "tanggal_putusan", "putusan/lama.rtf"),
+                ("perkara_putusan", "amar_putusan_anonimisasi_dok", "tanggal_putusan", "anonim/lama.rtf"),
+            ):
+                sql = f"""UPDATE {tabel} SET {kolom} = %s WHERE {hari} < %s
+                    AND SUBSTR(perkara_id, -1) IN ('{"','".join(angka)}') AND {_TANPA_BERKAS.format(kolom)}"""
+                self.t.jalankan(sql, [berkas, (self.hari_ini - umur).isoformat()])
 
 
 def _kunci_tabel() -> dict[str, str]:
