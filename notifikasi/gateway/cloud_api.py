@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from notifikasi.gateway.cloud_api_kode import tolak
 from notifikasi.gateway.cloud_api_peristiwa import peristiwa
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Ditolak,
     Gateway,
@@ -24,6 +23,7 @@ from notifikasi.gateway.dasar import (
     TakPasti,
     Verdict,
     WebhookDitolak,
+    badan_terbaca,
 )
 from notifikasi.gateway.urai import coba_lagi, daftar, json_objek, kepala, objek, tanda_tangan_cocok, teks
 
@@ -131,9 +131,7 @@ class CloudApi(Gateway):
         return query.get("hub.challenge") if sah and query.get("hub.mode") == "subscribe" else None
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
+        isi = badan_terbaca(raw)
         return peristiwa(isi, self.setelan.nomor_id)
 
     def build_sehat(self) -> Permintaan:

@@ -19,7 +19,7 @@ from notifikasi.gateway.peristiwa import (
     TandaTerima,
     Verdict,
 )
-from notifikasi.gateway.urai import sidik
+from notifikasi.gateway.urai import json_objek, sidik
 
 __all__ = [
     "BadanTakTerbaca",
@@ -43,6 +43,7 @@ __all__ = [
     "Tarikan",
     "Verdict",
     "WebhookDitolak",
+    "badan_terbaca",
 ]
 
 
@@ -52,6 +53,14 @@ class WebhookDitolak(Exception):
 
 class BadanTakTerbaca(ValueError):
     """The webhook body is not a JSON object."""
+
+
+def badan_terbaca(raw: bytes) -> dict[str, Any]:
+    """The object in a webhook body; raises BadanTakTerbaca when it is none."""
+    isi = json_objek(raw)
+    if isi is None:
+        raise BadanTakTerbaca
+    return isi
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from notifikasi.gateway import evolution_peristiwa as kabar
 from notifikasi.gateway import jwt_hs256
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Ditolak,
     Gateway,
@@ -22,6 +21,7 @@ from notifikasi.gateway.dasar import (
     TakPasti,
     TandaTerima,
     WebhookDitolak,
+    badan_terbaca,
 )
 from notifikasi.gateway.evolution_kode import tolak
 from notifikasi.gateway.urai import angka, coba_lagi, json_daftar, json_objek, kepala, objek, teks
@@ -91,9 +91,7 @@ class Evolution(Gateway):
         return kabar.tanpa_sandi(raw)
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
+        isi = badan_terbaca(raw)
         if teks(isi, "instance") not in (self.setelan.nomor_id, ""):
             return []  # one Evolution serves several instances through one webhook
         match kabar.nama_peristiwa(isi):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Gateway,
     Hasil,
@@ -20,6 +19,7 @@ from notifikasi.gateway.dasar import (
     TakPasti,
     Verdict,
     WebhookDitolak,
+    badan_terbaca,
 )
 from notifikasi.gateway.fonnte_peristiwa import bagian_rahasia, kunci, peristiwa, tanpa_rahasia
 from notifikasi.gateway.longgar import (
@@ -134,9 +134,7 @@ class Fonnte(Gateway):
         return kunci_kabar(kunci(isi), isi, super().kunci_peristiwa(raw, headers))
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
+        isi = badan_terbaca(raw)
         return peristiwa(isi)
 
     def build_cek(self, e164: str) -> Permintaan:

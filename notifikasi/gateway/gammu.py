@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from notifikasi.gateway import gammu_sql as sql
 from notifikasi.gateway import sms
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Gateway,
     Hasil,
@@ -23,6 +22,7 @@ from notifikasi.gateway.dasar import (
     Tarikan,
     Verdict,
     WebhookDitolak,
+    badan_terbaca,
 )
 from notifikasi.gateway.gammu_peristiwa import id_baris, peristiwa, pisahkan
 from notifikasi.gateway.periksa import alasan_token, jaringan_sendiri
@@ -113,9 +113,7 @@ class Gammu(Gateway):
         raise WebhookDitolak("Gammu tidak mengirim webhook; kabarnya diambil dari basis datanya.")
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
+        isi = badan_terbaca(raw)
         return peristiwa(isi)
 
     def build_tarik(self, id_klien: Sequence[str]) -> Permintaan | None:

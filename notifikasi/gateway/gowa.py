@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Ditolak,
     Gateway,
@@ -18,6 +17,7 @@ from notifikasi.gateway.dasar import (
     Setelan,
     TakPasti,
     WebhookDitolak,
+    badan_terbaca,
 )
 from notifikasi.gateway.gowa_kode import TANPA_PONSEL, tolak
 from notifikasi.gateway.gowa_peristiwa import kunci, pesan_masuk, tanda_terima
@@ -70,9 +70,7 @@ class Gowa(Gateway):
         return kunci(json_objek(raw) or {}) or super().kunci_peristiwa(raw, headers)
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
+        isi = badan_terbaca(raw)
         perangkat = (teks(isi, "session_id"), teks(isi, "device_id"))
         if self.setelan.nomor_id and perangkat[0] and self.setelan.nomor_id not in perangkat:
             return []  # one GOWA serves several devices through one webhook

@@ -64,6 +64,21 @@ def golongkan_http(status: int) -> tuple[Verdict, str]:
     return _HTTP.get(status, (V.TIDAK_DIKENAL, "Gateway menolak dengan alasan yang belum dikenal."))
 
 
+def ditolak_463(kata: str) -> Ditolak:
+    """The refusal of new chats, with the provider's own words."""
+    return Ditolak(V.STOP_BARU, "463", f"{HENTI_BARU[1]} {kata}".strip())
+
+
+def ditolak_http(status: int, kata: str, jeda: int | None, arti: Mapping[int, str], kode: str = "") -> Ditolak:
+    """The refusal that an HTTP status alone tells (no 5xx), in this provider's terms (`arti`) and its own words.
+
+    `jeda` is Retry-After in seconds, `kode` what the provider calls it.
+    """
+    verdict, umum = golongkan_http(status)
+    lama = max(jeda or 0, JEDA_NANTI) if verdict is V.NANTI else None
+    return Ditolak(verdict, kode or f"http_{status}", f"{arti.get(status, umum)} {kata}".strip(), lama)
+
+
 def tidak_terdaftar(kata: str) -> bool:
     """Whether a provider's words say that the number has no WhatsApp, and not merely that it was refused."""
     rendah = kata.lower()

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Ditolak,
     Gateway,
@@ -20,6 +19,7 @@ from notifikasi.gateway.dasar import (
     TandaTerima,
     Verdict,
     WebhookDitolak,
+    badan_terbaca,
 )
 from notifikasi.gateway.urai import coba_lagi, json_objek, kepala, tanda_tangan_cocok, teks, waktu
 from satker.telepon import baca_pengirim
@@ -85,9 +85,7 @@ class Simulator(Gateway):
         return f"evt:{kunci}" if kunci else super().kunci_peristiwa(raw, headers)
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
+        isi = badan_terbaca(raw)
         match isi.get("jenis"):
             case "tanda_terima":
                 return _tanda_terima(isi)

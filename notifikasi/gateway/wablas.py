@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Gateway,
     Hasil,
@@ -17,6 +16,7 @@ from notifikasi.gateway.dasar import (
     Setelan,
     TakPasti,
     Verdict,
+    badan_terbaca,
 )
 from notifikasi.gateway.longgar import Tabel, golongkan, golongkan_http, huruf_kecil, kunci_kabar, putusan, ya_tidak
 from notifikasi.gateway.periksa import alasan_setelan
@@ -117,9 +117,7 @@ class Wablas(Gateway):
         return kunci_kabar(kunci(isi), isi, super().kunci_peristiwa(raw, headers))
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
+        isi = badan_terbaca(raw)
         if self.setelan.nomor_id and teks(isi, "deviceId") not in ("", self.setelan.nomor_id):
             return []
         return peristiwa(isi)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from notifikasi.gateway import waha_peristiwa as kabar
 from notifikasi.gateway.dasar import (
-    BadanTakTerbaca,
     Diterima,
     Ditolak,
     Gateway,
@@ -20,7 +20,9 @@ from notifikasi.gateway.dasar import (
     TandaTerima,
     Verdict,
     WebhookDitolak,
+    badan_terbaca,
 )
+from notifikasi.gateway.longgar import ditolak_463, ditolak_http
 from notifikasi.gateway.urai import (
     KODE_463,
     angka,
@@ -28,18 +30,8 @@ from notifikasi.gateway.urai import (
     json_daftar,
     json_objek,
     kepala,
-    objek,
     tanda_tangan_cocok,
     teks,
-)
-from notifikasi.gateway.waha_peristiwa import (
-    SESI,
-    cari_pesan,
-    ekor_id,
-    keadaan_sesi,
-    lawan_bicara,
-    pesan_masuk,
-    tanda_terima,
 )
 from satker.waktu import sekarang
 
@@ -47,15 +39,10 @@ from satker.waktu import sekarang
 # header is not signed anyway: what was recorded does nothing twice, for events and texts are known by their ids.
 JENDELA_ULANG = 6 * 3600
 
-# HTTP status -> verdict and what to tell. 5xx is missing on purpose: the message may have gone out.
-_TOLAK = {
-    400: (Verdict.PESAN, "Gateway menolak isi permintaan."),
-    401: (Verdict.STOP_KANAL, "Kunci API gateway ditolak."),
-    403: (Verdict.STOP_KANAL, "Kunci API tidak berhak atas sesi ini."),
-    404: (Verdict.STOP_KANAL, "Sesi WhatsApp tidak ada di gateway."),
-    413: (Verdict.PESAN, "Pesan terlalu besar."),
-    422: (Verdict.PESAN, "Gateway menolak isi permintaan."),
-    429: (Verdict.NANTI, "Gateway meminta jeda."),
+_HTTP = {
+    401: "Kunci API gateway ditolak.",
+    403: "Kunci API tidak berhak atas sesi ini.",
+    404: "Sesi WhatsApp tidak ada di gateway.",
 }
 
 
@@ -101,34 +88,22 @@ class Waha(Gateway):
     def parse_reply(self, status: int, headers: Mapping[str, str], body: bytes) -> Hasil:
         isi = json_objek(body) or {}
         status = angka(isi, "statusCode") or status  # a proxy may wrap WAHA's error in a 200
-        if 200 <= status < 300 and (id_pesan := ekor_id(isi)):
-            return Diterima(id_pesan, lawan_bicara(isi))
+        if 200 <= status < 300 and (id_pesan := kabar.ekor_id(isi)):
+            return Diterima(id_pesan, kabar.lawan_bicara(isi))
         if 200 <= status < 300 and "error" not in isi:
             return TakPasti("Gateway menjawab tanpa id pesan.")
-        return self._tolak(status, headers, isi)
-
-    def _tolak(self, status: int, headers: Mapping[str, str], isi: dict[str, Any]) -> Hasil:
-        kata = teks(objek(isi, "exception"), "message") or teks(isi, "message") or teks(isi, "error")
+        kata, sesi = kabar.kata_galat(isi), teks(isi, "status")
         if status >= 500:
-            if KODE_463.search(kata):
-                sebab = f"WhatsApp menghentikan sementara percakapan baru (463). {kata}"
-                return Ditolak(Verdict.STOP_BARU, "463", sebab)
-            return TakPasti(f"Galat gateway (HTTP {status}).")
-        sesi = teks(isi, "status")
-        if sesi in SESI:
-            return Ditolak(Verdict.STOP_KANAL, f"sesi_{sesi}".lower(), SESI[sesi])
-        verdict, sebab = _TOLAK.get(status, (Verdict.TIDAK_DIKENAL, "Gateway menolak tanpa alasan yang dikenal."))
-        if 300 <= status < 400:
-            verdict, sebab = Verdict.STOP_KANAL, "Alamat gateway dialihkan; perbaiki alamatnya."
-        jeda = max(coba_lagi(headers) or 0, 600) if verdict is Verdict.NANTI else None
-        return Ditolak(verdict, f"http_{status}", f"{sebab} {kata}".strip(), jeda)
+            return ditolak_463(kata) if KODE_463.search(kata) else TakPasti(f"Galat gateway (HTTP {status}).")
+        if sesi in kabar.SESI:
+            return Ditolak(Verdict.STOP_KANAL, f"sesi_{sesi}".lower(), kabar.SESI[sesi])
+        return ditolak_http(status, kata, coba_lagi(headers), _HTTP)
 
     def verify(self, headers: Mapping[str, str], raw: bytes) -> None:
-        algoritma = kepala(headers, "X-Webhook-Hmac-Algorithm") or "sha512"
-        if algoritma.lower() != "sha512":
-            raise WebhookDitolak("Algoritma tanda tangan tidak dikenal.")
-        if not tanda_tangan_cocok(kepala(headers, "X-Webhook-Hmac"), raw, self.setelan.rahasia, "sha512"):
-            raise WebhookDitolak("Tanda tangan tidak cocok.")
+        algoritma = (kepala(headers, "X-Webhook-Hmac-Algorithm") or "sha512").lower()
+        tanda = kepala(headers, "X-Webhook-Hmac")
+        if algoritma != "sha512" or not tanda_tangan_cocok(tanda, raw, self.setelan.rahasia, algoritma):
+            raise WebhookDitolak("Tanda tangan tidak ada atau tidak cocok.")
         batas = angka(self.setelan.opsi, "jendela_ulang_detik")
         jendela = JENDELA_ULANG if batas is None else batas
         cap = angka({"t": kepala(headers, "X-Webhook-Timestamp")}, "t") or 0
@@ -140,20 +115,9 @@ class Waha(Gateway):
         return f"evt:{kunci}" if kunci else super().kunci_peristiwa(raw, headers)
 
     def parse_webhook(self, raw: bytes) -> list[Peristiwa]:
-        isi = json_objek(raw)
-        if isi is None:
-            raise BadanTakTerbaca
-        muatan = objek(isi, "payload")
-        if teks(isi, "session") not in (self.sesi, ""):
-            return []  # one WAHA serves several sessions through one webhook
-        match isi.get("event"):
-            case "message" | "message.any":
-                return pesan_masuk(muatan)
-            case "message.ack":
-                return [*tanda_terima(muatan, isi.get("timestamp"))]
-            case "session.status":
-                return [keadaan_sesi(teks(muatan, "status"))]
-        return []
+        isi = badan_terbaca(raw)
+        # One WAHA serves several sessions through one webhook.
+        return kabar.peristiwa(isi) if teks(isi, "session") in (self.sesi, "") else []
 
     def build_cek(self, e164: str) -> Permintaan:
         tanya = {"phone": e164.removeprefix("+"), "session": self.sesi}  # a "+" makes WAHA answer 500
@@ -169,15 +133,15 @@ class Waha(Gateway):
         return self._minta("GET", obrolan, params={"limit": "50", "downloadMedia": "false"})
 
     def parse_tanya(self, status: int, body: bytes, id_gateway: str) -> TandaTerima | None:
-        return cari_pesan(json_daftar(body), id_gateway) if status == 200 else None
+        return kabar.cari_pesan(json_daftar(body), id_gateway) if status == 200 else None
 
     def build_sehat(self) -> Permintaan:
         return self._minta("GET", f"/api/sessions/{self.sesi}")
 
     def parse_sehat(self, status: int, body: bytes) -> KeadaanKanal:
         if status == 200:
-            return keadaan_sesi(teks(json_objek(body), "status"))
-        return KeadaanKanal(siap=False, sebab=_TOLAK.get(status, (None, f"Galat gateway (HTTP {status})."))[1])
+            return kabar.keadaan_sesi(teks(json_objek(body), "status"))
+        return KeadaanKanal(siap=False, sebab=_HTTP.get(status, f"Galat gateway (HTTP {status})."))
 
     def _minta(self, method: str, jalur: str, **isi: Any) -> Permintaan:
         return Permintaan(method, self.setelan.url.rstrip("/") + jalur, {"X-Api-Key": self.setelan.token}, **isi)

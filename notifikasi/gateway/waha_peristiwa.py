@@ -24,6 +24,19 @@ SESI = {
 }
 
 
+def peristiwa(isi: dict[str, Any]) -> list[Peristiwa]:
+    """The events of one webhook."""
+    muatan = objek(isi, "payload")
+    match isi.get("event"):
+        case "message" | "message.any":
+            return pesan_masuk(muatan)
+        case "message.ack":
+            return [*tanda_terima(muatan, isi.get("timestamp"))]
+        case "session.status":
+            return [keadaan_sesi(teks(muatan, "status"))]
+    return []
+
+
 def _id_penuh(isi: dict[str, Any]) -> str:
     """A message id in any engine's shape: text, {"_serialized"}, or key.id."""
     return teks(isi, "id") or teks(objek(isi, "id"), "_serialized") or teks(objek(isi, "key"), "id")
@@ -37,6 +50,11 @@ def ekor_id(isi: dict[str, Any]) -> str:
 def lawan_bicara(isi: dict[str, Any]) -> str | None:
     """The chat a sent message went to, in any engine's shape."""
     return teks(isi, "to") or teks(objek(isi, "id"), "remote") or teks(objek(isi, "key"), "remoteJid") or None
+
+
+def kata_galat(isi: dict[str, Any]) -> str:
+    """WAHA's own words about what went wrong."""
+    return teks(objek(isi, "exception"), "message") or teks(isi, "message") or teks(isi, "error")
 
 
 def _orang(alamat: str) -> bool:

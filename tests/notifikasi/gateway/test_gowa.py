@@ -181,7 +181,7 @@ def status_app(sambung: Any, masuk: Any) -> dict[str, Any]:
         (200, status_app(False, True), False, "tidak tersambung"),
         (200, status_app(False, False), False, "QR"),
         (200, status_app("ya", "ya"), False, "QR"),
-        (200, {"results": {}}, False, "tanpa alasan"),
+        (200, {"results": {}}, False, "belum dikenal"),
         (401, "Unauthorized", False, "Basic Auth"),
         (404, galat(404, "DEVICE_NOT_FOUND"), False, "Id perangkat"),
         (502, "<html>", False, "502"),
