@@ -6,6 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
+from django.templatetags.static import static
 
 from narahubung.lingkungan import AKAR, Lingkungan, folder_data, mode_demo, pastikan_lengkap
 
@@ -134,6 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "masuk"
+CSRF_FAILURE_VIEW = "satker.views.masuk.csrf_gagal"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "masuk"
 AXES_FAILURE_LIMIT = 5
@@ -171,6 +173,7 @@ UNFOLD = {
     "SITE_SUBHEADER": "Pengaturan",
     "SITE_URL": "/",
     "COLORS": {"primary": _HIJAU},
+    "STYLES": [lambda _request: static("css/admin.css")],
 }
 
 # --- Browser safety ----------------------------------------------------------------------------------------

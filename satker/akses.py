@@ -9,9 +9,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from satker import tertahan
 from satker.models import Keanggotaan, Peran, Satker
 
 KUNCI_SESI = "satker_id"
@@ -93,19 +96,28 @@ def perlu_peran(*peran: str) -> Callable[[Tampilan], Tampilan]:
 def ke_masuk(request: HttpRequest) -> HttpResponse:
     """To the sign-in page; back afterwards to this address, or, for what was posted, to the page with the form.
 
-    A part of a page (htmx) gets a 403, of which the page makes a sentence: a sign-in page has no place inside a card.
+    What was typed goes along (`satker.tertahan`) and can be sent after the sign-in. A part of a page (htmx) gets a 403,
+    of which the page makes a sentence: a sign-in page has no place inside a card.
     """
     if request.headers.get("HX-Request"):
         return HttpResponse(status=403)
     if request.method in ("GET", "HEAD"):
         tujuan = request.get_full_path()
     else:
-        tujuan = _halaman_asal(request)
+        tujuan = halaman_asal(request)
+        if isian := tertahan.kumpulkan(request, tujuan):
+            # A form made before `satker.kata` has spoken says what is wrong in Django's own words.
+            from satker.forms import FormulirMasuk  # noqa: PLC0415
+
+            konteks = {"form": FormulirMasuk(), "lanjut": tujuan, "tertahan": tertahan.segel(isian)}
+            jawaban = render(request, "satker/masuk.html", konteks)
+            add_never_cache_headers(jawaban)
+            return jawaban
         messages.warning(request, "Sesi Anda telah berakhir. Masuk kembali; isian terakhir belum tersimpan.", "", True)
     return HttpResponseRedirect(f"{reverse('masuk')}?{urlencode({'next': tujuan})}")
 
 
-def _halaman_asal(request: HttpRequest) -> str:
+def halaman_asal(request: HttpRequest) -> str:
     """The page of ours that sent this, else the dashboard."""
     asal = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(asal, {request.get_host()}):

@@ -12,6 +12,7 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import Field, Model, QuerySet, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from satker.akses import satker_dikelola
@@ -169,7 +170,13 @@ class _InlineSatker(BatasPilihan):
 
 
 class BarisSatker(_InlineSatker, TabularInline):  # type: ignore[misc]
-    """Inline as a table."""
+    """Inline as a table, whose cells have no label beside them: the field says its name itself."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        isian = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isian is not None:
+            isian.widget.attrs.setdefault("aria-label", capfirst(isian.label))
+        return isian
 
 
 class LembarSatker(_InlineSatker, StackedInline):  # type: ignore[misc]

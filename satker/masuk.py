@@ -8,11 +8,13 @@ from django.contrib.auth import authenticate, get_user_model, login
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_otp import login as otp_login
 from django_otp.models import Device
 
+from satker import tertahan
 from satker.audit import catat
 from satker.faktor_kedua import KodeDitolak, periksa, punya_perangkat
 from satker.models import Keanggotaan, Satker
@@ -41,14 +43,18 @@ def periksa_sandi(request: HttpRequest, nama: str, sandi: str) -> AbstractBaseUs
     return user
 
 
-def mulai(request: HttpRequest, user: AbstractBaseUser, lanjut: str) -> str:
-    """Remember that the password was right; answers the name of the page that asks for the second factor."""
+def mulai(request: HttpRequest, user: AbstractBaseUser, lanjut: str, isian: str = "") -> str:
+    """Remember that the password was right; answers the name of the page that asks for the second factor.
+
+    `isian`: what was typed before, sealed (`satker.tertahan`); only what can be opened is kept.
+    """
     request.session.flush()
     request.session[KUNCI] = {
         "user": user.pk,
         "sidik": user.get_session_auth_hash(),
         "pada": sekarang().isoformat(),
         "lanjut": lanjut,
+        "isian": isian if tertahan.buka(isian) else "",
     }
     return "masuk_kode" if punya_perangkat(user) else "masuk_siapkan"
 
@@ -84,10 +90,14 @@ def terkunci(request: HttpRequest, user: Any) -> bool:
 
 def selesaikan(request: HttpRequest, user: Any, perangkat: Device) -> str:
     """Open the session with both factors passed; answers where to go."""
-    lanjut: str = request.session.pop(KUNCI, {}).get("lanjut", "/")
+    catatan = request.session.pop(KUNCI, {})
     login(request, user, backend=_BACKEND)
     otp_login(request, perangkat)
     catat(satker_akun(user), user, "masuk", perangkat=perangkat.name)
+    if isian := catatan.get("isian"):
+        tertahan.simpan(request, isian)
+        return reverse("masuk_lanjutkan")
+    lanjut: str = catatan.get("lanjut", "/")
     return lanjut
 
 

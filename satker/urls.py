@@ -10,6 +10,7 @@ urlpatterns = [
     path("masuk/kode/", masuk.masuk_kode, name="masuk_kode"),
     path("masuk/siapkan/", masuk.masuk_siapkan, name="masuk_siapkan"),
     path("masuk/pemulihan/", masuk.masuk_pemulihan, name="masuk_pemulihan"),
+    path("masuk/lanjutkan/", masuk.masuk_lanjutkan, name="masuk_lanjutkan"),
     path("keluar/", masuk.keluar, name="keluar"),
     path("profil/", akun.profil, name="profil"),
     path("profil/", akun.profil, name="keamanan"),  # what the user's menu calls it

@@ -8,6 +8,7 @@ from django.template.defaultfilters import filesizeformat
 
 from layanan.lampiran.jenis import AKHIRAN, JUMLAH_MAKS, SEBUTAN, UKURAN_MAKS, UKURAN_SEMUA_MAKS
 from layanan.lampiran.terima import Kiriman, terima
+from satker.tertahan import HILANG
 
 
 class PilihBerkas(forms.FileInput):
@@ -17,6 +18,16 @@ class PilihBerkas(forms.FileInput):
 
     def __init__(self) -> None:
         super().__init__({"multiple": True, "accept": ",".join(AKHIRAN)})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """The files, or the names of those that a form sent after a new sign-in cannot bring along."""
+        nilai = super().value_from_datadict(data, files, name)
+        hilang = data.getlist(f"{name}{HILANG}") if hasattr(data, "getlist") else []
+        return Hilang(hilang) if hilang and not nilai else nilai
+
+
+class Hilang(list[str]):
+    """Names of files that have to be chosen again."""
 
 
 class IsianLampiran(forms.FileField):
@@ -30,6 +41,8 @@ class IsianLampiran(forms.FileField):
         super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> list[Kiriman]:  # type: ignore[override]
+        if isinstance(data, Hilang):
+            raise ValidationError(f"Pilih kembali berkas ini sebelum mengirim: {', '.join(data)[:300]}.", code="hilang")
         daftar = [b for b in data or [] if b]
         if not daftar and self.required:
             raise ValidationError(self.error_messages["required"], code="required")

@@ -44,7 +44,6 @@ class PegawaiAdmin(AdminSatker):
     list_display = ("nama", "jabatan", "nomor", "hakim_id", "panitera_id", "aktif")
     list_filter = (SaringSatker, "jabatan", "aktif")
     search_fields = ("nama", "nip")
-    autocomplete_fields = ("user",)
 
     @admin.display(description="nomor WhatsApp")
     def nomor(self, obj: Any) -> str:

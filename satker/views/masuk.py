@@ -8,14 +8,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.csrf import csrf_failure
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 from django_otp import login as otp_login
 
-from satker import faktor_kedua
+from satker import faktor_kedua, tertahan
 from satker import masuk as layanan
-from satker.akses import terverifikasi
+from satker.akses import halaman_asal, terverifikasi
 from satker.audit import catat
 from satker.forms import FormulirKode, FormulirMasuk
 
@@ -31,13 +32,13 @@ def masuk(request: HttpRequest) -> HttpResponse:
     if terverifikasi(request.user):
         return redirect("beranda")
     lanjut = layanan.tujuan_aman(request, request.POST.get("next") or request.GET.get("next", "/"))
-    form = FormulirMasuk(_kiriman(request))
+    form, isian = FormulirMasuk(_kiriman(request)), request.POST.get("tertahan", "")
     if form.is_valid():
         user = layanan.periksa_sandi(request, form.cleaned_data["username"], form.cleaned_data["password"])
         if user:
-            return redirect(layanan.mulai(request, user, lanjut))
+            return redirect(layanan.mulai(request, user, lanjut, isian))
         form.add_error(None, SALAH)
-    return render(request, "satker/masuk.html", {"form": form, "lanjut": lanjut})
+    return render(request, "satker/masuk.html", {"form": form, "lanjut": lanjut, "tertahan": isian})
 
 
 @never_cache
@@ -123,6 +124,34 @@ def masuk_pemulihan(request: HttpRequest) -> HttpResponse:
     if not kode:
         return redirect("profil")
     return render(request, "satker/masuk_pemulihan.html", {"kode": kode, "lanjut": lanjut})
+
+
+@never_cache
+def masuk_lanjutkan(request: HttpRequest) -> HttpResponse:
+    """What was typed before the sign-in: to be sent now, or to be thrown away (a POST here)."""
+    if not terverifikasi(request.user):
+        return redirect("masuk")
+    isian = tertahan.milik(request)
+    if isian is None:
+        return redirect("beranda")
+    if request.method == "POST":
+        tertahan.buang(request)
+        return redirect(isian.dari)
+    return render(request, "satker/masuk_lanjutkan.html", {"isian": isian})
+
+
+@never_cache
+def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is no longer good: another tab has signed in anew. What was typed there is offered again.
+
+    Only where the browser says that it was our own page, to somebody signed in, and never for a part of a page.
+    """
+    dari_kami = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    boleh = dari_kami and terverifikasi(request.user) and not request.headers.get("HX-Request")
+    isian = tertahan.kumpulkan(request, halaman_asal(request)) if boleh else None
+    if isian is None:
+        return csrf_failure(request, reason)
+    return render(request, "satker/masuk_lanjutkan.html", {"isian": isian}, status=403)
 
 
 @require_POST

@@ -24,7 +24,7 @@ DALAM = [
     "/pengadilan/",
 ]
 UMUM = ["/tentang/{kode}/", "/tentang/{kode}/implementasi/2026/1/", "/implementasi/2026/1/", "/tentang/", "/masuk/"]
-TENGAH = ["/masuk/kode/", "/masuk/siapkan/", "/masuk/pemulihan/"]
+TENGAH = ["/masuk/kode/", "/masuk/siapkan/", "/masuk/pemulihan/", "/masuk/lanjutkan/"]
 LAIN = {"keluar/", "dokumen/<int:pk>/"}  # a POST, and a file: in test_masuk and test_layanan
 ADMIN = ["pegawai", "satker", "harilibur", "dokumen", "jejakaudit", "keanggotaan"]
 
@@ -104,7 +104,7 @@ def test_public_pages_open_to_everybody_and_ask_nobody_who_he_is(
 def test_the_steps_in_between_are_nobodys_page(client: Client, satker: Satker, pta: Satker, alamat: str) -> None:
     assert client.get(alamat).headers["Location"] == "/masuk/"
     masuk(client, _orang("pemilik", satker, pta))
-    assert client.get(alamat).headers["Location"] in {"/masuk/", "/profil/"}
+    assert client.get(alamat).headers["Location"] in {"/masuk/", "/profil/", "/"}
 
 
 @pytest.mark.parametrize("alamat", [*DALAM, *UMUM])
