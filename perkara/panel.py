@@ -39,7 +39,21 @@ def panel_perkara(satker: Satker, user: Any) -> dict[str, Any]:
         "putus": putus,
         "jumlah_putus": sum(putus),
         "unggah": belum_unggah.jumlah(satker, user),
+        "sipp": umur_sipp(satker),
     }
+
+
+def umur_sipp(satker: Satker) -> str:
+    """How old the figures are: when SIPP was last read, in words; empty for a court that reads none."""
+    sumber = SumberSipp.objects.filter(satker=satker, aktif=True).first()
+    if sumber is None:
+        return ""
+    if sumber.terakhir_selesai is None:
+        return "SIPP belum pernah dibaca"
+    saat = lokal(satker, sumber.terakhir_selesai)
+    menit = max(0, int((sekarang() - sumber.terakhir_selesai).total_seconds() // 60))
+    lalu = "baru saja" if not menit else f"{menit} menit lalu" if menit < 120 else f"{menit // 60} jam lalu"
+    return f"Menurut SIPP {tanggal_pendek(saat.date())} pukul {jam(saat.time())}, {lalu}"
 
 
 def perhatian_sipp(satker: Satker) -> list[Perhatian]:

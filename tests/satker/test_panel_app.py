@@ -1,6 +1,6 @@
 """The dashboard with every app's panels in it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -9,7 +9,7 @@ from django.urls import reverse
 from notifikasi.models import Gateway
 from perkara.models import SumberSipp
 from satker.models import Peran, Satker
-from satker.waktu import hari_ini, sekarang
+from satker.waktu import hari_ini, pada, sekarang
 from tests.halaman import query_tetap, sebagai
 from tests.notifikasi.pabrik import buat_gateway, buat_pesan
 from tests.pabrik import buat_satker
@@ -80,6 +80,27 @@ def test_a_stale_sipp_is_said_with_its_reason(satker: Satker, admin: Client) -> 
     assert "SIPP tidak menjawab." in isi
     SumberSipp.objects.filter(pk=sumber.pk).update(terakhir_selesai=sekarang(), galat="")
     assert "SIPP terakhir dibaca" not in beranda(admin)
+
+
+@pytest.mark.parametrize(
+    ("lalu", "kata"),
+    [(0, "baru saja"), (3, "3 menit lalu"), (119, "119 menit lalu"), (150, "2 jam lalu"), (-5, "baru saja")],
+)
+@pytest.mark.parametrize("peran", [Peran.HAKIM, Peran.PTSP])
+def test_how_old_the_figures_are_stands_with_them_for_everybody(
+    satker: Satker, lalu: int, kata: str, peran: Peran
+) -> None:
+    """Issue 2, section 6: the dashboard says the age of the sync."""
+    with pada(datetime.fromisoformat("2026-11-23T10:00+07:00")):
+        sumber = buat_sumber(satker)
+        assert "SIPP belum pernah dibaca" in beranda(sebagai(satker, peran))
+        SumberSipp.objects.filter(pk=sumber.pk).update(terakhir_selesai=sekarang() - timedelta(minutes=lalu))
+        saat = f"{sekarang() + timedelta(hours=7, minutes=-lalu):%d-%m-%Y pukul %H.%M}"
+        assert f"Menurut SIPP {saat}, {kata}<" in beranda(sebagai(satker, peran))
+
+
+def test_a_court_without_sipp_is_told_nothing_of_its_age(satker: Satker, admin: Client) -> None:
+    assert "Menurut SIPP" not in beranda(admin)
 
 
 def test_another_courts_figures_never_show(satker: Satker, admin: Client) -> None:
