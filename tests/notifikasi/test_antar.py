@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from notifikasi.antar import antar, hasil, jalur, klaim, pemutus, percobaan
 from notifikasi.antar.hitungan import Hitungan
 from notifikasi.antar.muatan import muat
-from notifikasi.gateway.dasar import Diterima, Ditolak, Hasil, TakPasti, Verdict
+from notifikasi.gateway.dasar import Diterima, Ditolak, Hasil, Verdict
 from notifikasi.jenis import Batal
 from notifikasi.models import Nomor, Percobaan, Pesan, SetelanNotifikasi
 from satker.models import Satker
@@ -209,7 +209,7 @@ def test_queries_do_not_grow_with_the_batch(satker: Satker, waha: WahaPalsu) -> 
         akhir = sejak[0:1] + [b - a for a, b in pairwise(sejak)]
         return dict(zip(("klaim", "muat", "buka", "tulis"), akhir, strict=True))
 
-    for jawab in (Diterima("3EB0A"), TakPasti("sunyi"), Ditolak(Verdict.PENERIMA, "tidak_terdaftar", "tidak ada")):
+    for jawab in (Diterima("3EB0A"), Ditolak(Verdict.PENERIMA, "tidak_terdaftar", "tidak ada")):
         assert langkah(1, jawab) == langkah(40, jawab)
 
 
