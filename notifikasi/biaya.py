@@ -37,13 +37,15 @@ CROSS JOIN LATERAL (SELECT CASE
     WHEN u.satuan <= %(satu_ucs2)s THEN 1
     ELSE ceil(u.satuan / %(sambung_ucs2)s::numeric) END AS banyak) b
 """
-# What left in another message's text cost nothing of its own. An SMS is paid for by its parts.
+# What left in another message's text cost nothing of its own. An SMS is paid for by its parts. What arrived was paid
+# for, also where an officer had closed it as doubtful.
 _BIAYA = f"""
 SELECT p.kanal, p.jenis, count(*), sum(b.banyak),
     sum(g.biaya * CASE WHEN p.kanal = 'sms' THEN b.banyak ELSE 1 END)
 FROM notifikasi_pesan p JOIN notifikasi_gateway g ON g.id = p.gateway_id {_SMS}
 WHERE p.satker_id = %(satker)s AND p.dibuat >= %(awal)s AND p.dibuat < %(akhir)s
-AND p.status = ANY(%(baik)s) AND p.digabung_ke_id IS NULL
+AND (p.status = ANY(%(baik)s) OR p.sampai_pada IS NOT NULL OR p.dibaca_pada IS NOT NULL)
+AND p.digabung_ke_id IS NULL
 GROUP BY p.kanal, p.jenis ORDER BY p.kanal DESC, p.jenis
 """
 # One character for another; those that vanish stand at the end, where `translate` has nothing to put.

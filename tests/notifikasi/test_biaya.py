@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from notifikasi import biaya
+from notifikasi import biaya, masuk
+from notifikasi.antar import antar
 from notifikasi.biaya import BarisBiaya, laporan, rupiah
 from notifikasi.gateway.sms import GSM7, GSM7_DUA, bagian, polos
 from notifikasi.models import Gateway, Pesan, SetelanNotifikasi
@@ -22,8 +23,11 @@ from satker import layanan
 from satker.models import Satker
 from satker.waktu import pada
 from tests.halaman import query_tetap, sebagai, tertutup
-from tests.notifikasi.pabrik import buat_gateway, buat_pesan, jam
+from tests.notifikasi.antar.pengingat import PAGI, nyalakan, pengingat
+from tests.notifikasi.pabrik import buat_gateway, buat_pesan, jam, status
+from tests.notifikasi.test_masuk import simpan
 from tests.pabrik import buat_satker
+from tests.palsu.waha import WahaPalsu
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 11, 23)
@@ -96,6 +100,31 @@ def test_what_left_in_another_messages_text_is_not_paid_twice(satker: Satker) ->
     kepala = buat_pesan(satker, status="sampai", dibuat=jam("10:00"), gateway=wa, teks="daftar sidang")
     keluar(wa, digabung_ke=kepala)
     assert baris(satker)["whatsapp", "U-01"].biaya == 100
+
+
+def test_three_reminders_in_one_text_are_one_message_to_pay(satker: Satker, waha: WahaPalsu) -> None:
+    """By the real way: put together when they leave, each with the same text and its own receipts."""
+    nyalakan(satker)
+    SetelanNotifikasi.objects.update(biaya_sms_acuan=350)
+    wa = buat_gateway(satker, waha.setelan(), biaya=100)
+    tiga = pengingat(satker, 3)
+    Pesan.objects.update(dibuat=PAGI)
+    with pada(PAGI):
+        antar(satker)
+        simpan(wa, waha.badan_ack(waha.diterima[0]["id"], tiga[0].nomor.e164, 2))
+        masuk.proses()
+    assert status(*tiga) == ["sampai"] * 3
+    [b] = laporan(satker, HARI, HARI).baris
+    assert (b.banyak, b.sms, b.biaya) == (1, len(bagian(polos(waha.diterima[0]["teks"]))), 100)
+
+
+@pytest.mark.parametrize(("bidang", "biaya_"), [("sampai_pada", 100), ("dibaca_pada", 100), ("terkirim_pada", 0)])
+def test_what_arrived_is_paid_for_whatever_staff_had_made_of_it(satker: Satker, bidang: str, biaya_: int) -> None:
+    """A doubtful digest that an officer closed, and whose receipt came later: the text was one message."""
+    wa, _ = pasang(satker, wa="100")
+    kepala = keluar(wa, "daftar sidang", status="batal", **{bidang: jam("11:00")})
+    keluar(wa, "daftar sidang", digabung_ke=kepala, **{bidang: jam("11:00")})
+    assert sum(b.biaya for b in baris(satker).values()) == biaya_
 
 
 def test_without_a_price_of_an_sms_nothing_is_compared(satker: Satker) -> None:

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from notifikasi import masuk
 from notifikasi.antar import antar
 from notifikasi.gateway.dasar import StatusTerima, TandaTerima
-from notifikasi.models import Percobaan, Pesan
+from notifikasi.models import Gateway, Percobaan, Pesan
 from notifikasi.services import TindakanDitolak, batalkan, coba_lagi, nyatakan_terkirim
 from notifikasi.tanda_terima import cocokkan, simpan
 from satker.models import Peran, Satker
 from satker.waktu import pada
 from tests.notifikasi.antar.pengingat import PAGI, nyalakan, pengingat
 from tests.notifikasi.pabrik import buat_gateway, buat_nomor, status
+from tests.notifikasi.test_masuk import simpan as simpan_badan
 from tests.pabrik import buat_pengguna
 from tests.palsu import ajaib
 from tests.palsu.waha import WahaPalsu
@@ -143,3 +145,28 @@ def test_a_cancelled_carrier_still_passes_receipts_on(satker: Satker, tiga: list
 def test_there_is_one_attempt_for_all_and_it_is_the_carriers(tiga: list[Pesan]) -> None:
     assert list(Percobaan.objects.values_list("pesan", flat=True)) == [tiga[0].pk]
     assert [p.digabung_ke_id for p in tiga] == [None, tiga[0].pk, tiga[0].pk]
+
+
+@pytest.mark.parametrize("nilai", [2, 3])
+def test_a_text_the_channel_refused_by_receipt_is_written_anew_and_leaves_once(
+    satker: Satker, waha: WahaPalsu, tiga: list[Pesan], nilai: int
+) -> None:
+    """All wait, untied; one is called off meanwhile; word of the first text says nothing about those in the second."""
+    dulu = waha.diterima[0]["id"]
+    besok = PAGI + timedelta(hours=24, minutes=5)
+    Pesan.objects.update(kedaluwarsa=PAGI + timedelta(days=3))
+    gagal = waha.badan_ack(dulu, tiga[0].nomor.e164, -1, error={"code": 463})
+    with pada(PAGI):
+        simpan_badan(Gateway.objects.get(), gagal | {"timestamp": int(PAGI.timestamp() * 1000)})
+        masuk.proses()
+    assert status(*tiga) == ["antre"] * 3
+    assert set(Pesan.objects.values_list("digabung_ke", flat=True)) == {None}
+    with pada(besok):
+        batalkan(Pesan.objects.get(pk=tiga[1].pk), buat_pengguna(satker, Peran.PTSP))
+        antar(satker)
+    assert status(*tiga) == ["diterima", "batal", "diterima"]
+    assert len(waha.diterima) == 2
+    with pada(besok):
+        simpan_badan(Gateway.objects.get(), waha.badan_ack(dulu, tiga[0].nomor.e164, nilai))
+        masuk.proses()
+    assert status(*tiga) == [{2: "sampai", 3: "dibaca"}[nilai], "batal", "diterima"]
