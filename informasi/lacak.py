@@ -6,7 +6,7 @@ from informasi.alur import KEBERATAN, PERMOHONAN
 from informasi.alur.kalimat import alasan_penolakan, disclaimer, pengadilan_rujukan
 from informasi.biaya import rupiah, setelan
 from informasi.models import Keberatan, Permohonan
-from informasi.models.pilihan import AlasanKeberatan, Hasil
+from informasi.models.pilihan import AlasanKeberatan, Hasil, PutusanKeberatan, TingkatDua
 from informasi.services import Dasar, alasan_keberatan, semua_dasar
 from informasi.tenggat_profil import baca
 from layanan.alur.jalan import boleh
@@ -71,9 +71,16 @@ def lihat_keberatan(k: Keberatan) -> dict[str, Any]:
         "alasan": [str(AlasanKeberatan(a).label) for a in k.alasan],
         "putusan": putusan(k),
         "lanjut": lanjut,
+        "komisi_informasi": _dapat_ke_komisi(k),
         "boleh_tanggapi": bool(k.putusan) and not k.tanggapan,
         "berkas": list(Lampiran.objects.filter(urusan=k, untuk_pemohon=True)),
     }
+
+
+def _dapat_ke_komisi(k: Keberatan) -> bool:
+    """Whether the way leads out of the house: not everything was given, and the court's rule is not R-002-34 (B12)."""
+    kalah = k.putusan not in ("", PutusanKeberatan.MEMBATALKAN)
+    return kalah and baca(k.tenggat).tingkat_dua == TingkatDua.KOMISI_INFORMASI
 
 
 def _bersama(alur: Alur, u: Urusan) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from informasi.models.pilihan import (
     CaraMendapatkan,
     Hasil,
     JenisPermohonan,
+    TingkatDua,
 )
 from layanan.alur.tabel import Isian
 from layanan.tenggat import jatuh_tempo
@@ -154,7 +155,8 @@ def _sebagian(p: Permohonan) -> dict[str, str]:
 
 
 def _ditolak(p: Permohonan) -> dict[str, str]:
-    kepada = "penanggung jawab pada Mahkamah Agung" if p.diputus_ketua else "Ketua"
+    di_atas_ketua = p.diputus_ketua and angka(p).tingkat_dua == TingkatDua.MAHKAMAH_AGUNG
+    kepada = "penanggung jawab pada Mahkamah Agung" if di_atas_ketua else "Ketua"
     return {"alasan": _pendek(alasan_penolakan(p)), "batas_keberatan": batas_keberatan(p), "kepada": kepada}
 
 

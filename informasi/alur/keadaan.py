@@ -54,7 +54,8 @@ PERMOHONAN = (
     Keadaan("dicabut", "Dicabut", "redup", terbuka=False, berikut="Permohonan ini sudah ditutup."),
 )
 
-_LANJUT = "Bila Anda tidak setuju dengan putusan Ketua, Anda dapat mengajukan keberatan tingkat kedua."
+# Which way is open then, the page says: it depends on the answer and on the rule of the court.
+_LANJUT = "Jawaban Ketua dan hak Anda selanjutnya ada di halaman pelacakan keberatan ini."
 
 KEBERATAN = (
     Keadaan("diajukan", "Diajukan", berikut="Petugas meneruskan keberatan Anda kepada yang berwenang menjawab."),

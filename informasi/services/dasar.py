@@ -55,8 +55,10 @@ def semua_dasar(permohonan: Permohonan) -> list[Dasar]:
 
 
 def _dari_permohonan(p: Permohonan, aturan: Angka, milik: list[Keberatan]) -> Iterator[Dasar]:
-    tingkat = 2 if p.diputus_ketua else 1  # R-002-34
-    if tingkat == 2 and aturan.tingkat_dua != TingkatDua.MAHKAMAH_AGUNG:
+    ma = aturan.tingkat_dua == TingkatDua.MAHKAMAH_AGUNG
+    tingkat = 2 if p.diputus_ketua and ma else 1  # R-002-34
+    # Where the Komisi Informasi is above him, the Ketua answers once; what he decided unasked, that is this once.
+    if p.diputus_ketua and not ma and any(k.putusan for k in milik):
         return
     # What was objected to once is answered by that answer; what was withdrawn was never answered.
     terpakai = {a for k in milik if k.keadaan != "dicabut" for a in k.alasan}

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from informasi.alur.kalimat import isi_pesan
 from informasi.models import Permohonan
 from informasi.models.pilihan import TERTUTUP, AlasanPenolakan
 from informasi.services import (
@@ -213,7 +214,16 @@ def test_where_the_second_level_lies_elsewhere_it_is_not_offered_here(satker: Sa
     p = ditolak(satker)
     putus(satker, p)
     assert {d.tingkat for d in alasan_keberatan(segar(p))} == {1}
-    assert ada(ditolak(satker, staf(satker, KETUA))) == set()
+
+
+def test_there_the_ketua_answers_also_to_what_he_refused_himself_but_once(satker: Satker) -> None:
+    """B12: nobody is without a way to object, nor sent to Mahkamah Agung by a rule that does not name it."""
+    buat_setelan(satker, profil="sk_1_144_2011")
+    p = ditolak(satker, staf(satker, KETUA))
+    assert {(d.kode, d.tingkat) for d in alasan_keberatan(p)} == {("ditolak_tertutup", 1), ("tidak_semestinya", 1)}
+    assert isi_pesan(p, "N-35", {})["kepada"] == "Ketua"
+    putus(satker, p)
+    assert alasan_keberatan(segar(p)) == []
 
 
 def test_the_later_rules_have_two_more_grounds(satker: Satker) -> None:

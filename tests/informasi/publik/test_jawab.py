@@ -14,7 +14,7 @@ from layanan.alur.pelaku import Pelaku
 from layanan.models import Lampiran
 from layanan.pelacakan import TIDAK_COCOK
 from satker.models import Satker
-from tests.informasi.pabrik import KETUA, TOLAK, segar, staf
+from tests.informasi.pabrik import KETUA, TOLAK, ajukan, segar, staf
 from tests.informasi.publik.orang import isi, pemohon, terbuka
 from tests.layanan.captcha import bukti
 from tests.layanan.lampiran.berkas import pdf
@@ -98,6 +98,24 @@ class TestLengkapi:
         for metode in (client.get, client.post):
             teks = isi(metode(alamat(kurang.urusan), follow=True))
             assert "tidak sedang menunggu kelengkapan" in teks
+
+
+class TestKomisiInformasi:
+    """B12: under the later rules the way leads out of the house, and the page says so; under the seed it does not."""
+
+    @pytest.mark.parametrize(("profil", "ada"), [("seed", False), ("sk_2_144_2022", True), ("sk_1_144_2011", True)])
+    def test_the_page_names_it_where_it_is_the_next_way(self, satker: Satker, profil: str, ada: bool) -> None:
+        SetelanInformasi.objects.create(satker=satker, profil=profil)
+        p = ajukan(satker)
+        p = services.daftarkan(p, pelaku=staf(satker)) if p.keadaan == "diterima" else p
+        p = services.nyatakan(p, pelaku=staf(satker), **TOLAK)
+        t = services.ajukan_keberatan(p, pelaku=Pelaku.pemohon(), alasan=["ditolak_tertutup"])
+        client = pemohon(t)
+        assert "Komisi Informasi" not in halaman(client, t.urusan)
+        k = services.teruskan(t.urusan, pelaku=staf(satker))
+        services.putuskan_keberatan(k, pelaku=staf(satker, KETUA), putusan="menguatkan", putusan_alasan="Tepat.")
+        teks = halaman(client, t.urusan)
+        assert ("Komisi Informasi" in teks, "tingkat kedua" in teks) == (ada, not ada)
 
 
 class TestTanggapan:
