@@ -113,7 +113,7 @@ class LaporanBiaya:
 
 def laporan(satker: Satker, dari: date, sampai: date) -> LaporanBiaya:
     """Messages planned from one day to another, both included, by channel and kind. One statement."""
-    setelan = SetelanNotifikasi.objects.filter(satker=satker).first() or SetelanNotifikasi()
+    setelan = SetelanNotifikasi.milik(satker)
     acuan = Decimal(setelan.biaya_sms_acuan)
     awal, akhir = (saat_lokal(satker, h, time(0)) for h in (dari, sampai + timedelta(days=1)))
     params = _HITUNG | {"satker": satker.pk, "awal": awal, "akhir": akhir, "baik": [s.value for s in BAIK]}

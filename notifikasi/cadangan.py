@@ -98,7 +98,7 @@ def cadangan(satker: Satker | None = None) -> int:
 
 def _satu(setelan: SetelanNotifikasi) -> int:
     satker = setelan.satker
-    if "sms" not in jalur.kanal_terbuka(satker):
+    if "sms" not in jalur.per_kanal(satker):
         return 0
     with connection.cursor() as kursor:
         kursor.execute(_CADANGKAN, _params(setelan))
@@ -115,7 +115,7 @@ def _params(setelan: SetelanNotifikasi) -> dict[str, Any]:
         "satker": satker.pk,
         "saat": saat,
         "batas": batas,
-        "tenang": jam_tenang(satker),
+        "tenang": jam_tenang(setelan),
         "sejak_gagal": saat - UMUR_GAGAL,
         "reda": saat - REDA,
         "sejak_cek": saat - MASA_CEK,

@@ -100,5 +100,5 @@ def simpan_setelan(satker: Satker, baris: list[Isian]) -> Ringkasan:
         isian["jendela_mulai"], isian["jendela_selesai"] = isian.pop("jendela")
     if not isian:
         return Ringkasan()
-    setelan = SetelanNotifikasi.objects.filter(satker=satker).first() or SetelanNotifikasi(satker=satker)
+    setelan = SetelanNotifikasi.milik(satker)
     return simpan_baris([(setelan, isian)])

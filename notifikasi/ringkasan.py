@@ -8,7 +8,7 @@ from django.db.models.functions import TruncDate
 
 from notifikasi.antar.klaim import jam_tenang
 from notifikasi.jenis import ambil
-from notifikasi.models import Pesan
+from notifikasi.models import Pesan, SetelanNotifikasi
 from satker.models import Satker
 from satker.waktu import hari_ini, saat_lokal, sekarang
 
@@ -75,7 +75,7 @@ def umur_tertua(satker: Satker) -> timedelta | None:
     """
     saat = sekarang()
     tempo = Pesan.objects.filter(satker=satker, status=S.ANTRE, siap_pada__lte=saat)
-    if jam_tenang(satker):
+    if jam_tenang(SetelanNotifikasi.milik(satker)):
         tempo = tempo.filter(segera=True)
     tertua = tempo.order_by("siap_pada").values_list("siap_pada", flat=True).first()
     return None if tertua is None else saat - tertua

@@ -35,7 +35,8 @@ def antar_bergilir(satker: Satker, tenggat: float) -> Hitungan:
     Only a run that called rings, so that there is one such bell at a time; if it is lost, the beat's rings.
     """
     hitung = antar(satker, tenggat, SABAR)
-    gateway = jalur.pilih(satker) if hitung.diterima + hitung.gagal + hitung.tak_pasti else None
+    ada_yang_keluar = hitung.diterima + hitung.gagal + hitung.tak_pasti
+    gateway = jalur.pilih(jalur.terbuka(satker, "whatsapp")) if ada_yang_keluar else None
     detik = sampai_boleh(gateway) if gateway else 0
     if gateway and detik and klaim.ada(gateway):
         lonceng.bunyikan("notifikasi.tasks.antar_satu", satker.pk, nanti=detik)

@@ -116,10 +116,9 @@ def ada(gateway: Gateway) -> bool:
         return kursor.fetchone() is not None
 
 
-def jam_tenang(satker: Satker) -> bool:
+def jam_tenang(setelan: SetelanNotifikasi) -> bool:
     """Whether only `segera` messages may leave now, by the court's own clock."""
-    setelan = SetelanNotifikasi.objects.filter(satker=satker).first() or SetelanNotifikasi(satker=satker)
-    return not setelan.jendela_mulai <= lokal(satker, sekarang()).time() < setelan.jendela_selesai
+    return not setelan.jendela_mulai <= lokal(setelan.satker, sekarang()).time() < setelan.jendela_selesai
 
 
 def _pilih(gateway: Gateway, p: dict[str, Any]) -> str:
@@ -149,7 +148,7 @@ def _params(gateway: Gateway) -> dict[str, Any]:
         "satker": satker.pk,
         "gateway": gateway.pk,
         "saat": saat,
-        "tenang": jam_tenang(satker),
+        "tenang": jam_tenang(jalur.setelan_satker(gateway)),
         "jenis": [j.kode for j in semua()],
         "kanal": jalur.kanal(gateway),
         "sejak_jeda": saat - timedelta(seconds=gateway.jeda_penerima),

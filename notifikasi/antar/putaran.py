@@ -63,7 +63,7 @@ class Putaran:
         self.gateway = gateway
         self.laju.ganti(laju_kini(gateway), gateway.jeda_acak)
         pesan = klaim.klaim(gateway, self._sekaligus())
-        self.habis = not pesan
+        self.habis = len(pesan) < self._sekaligus()  # what is due only now is seen when the turn is over
         self.hitung.diklaim += len(pesan)
         self.siap.extend(muat(pesan, self.adaptor, self.hitung) if pesan else ())
 

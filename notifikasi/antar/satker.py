@@ -20,16 +20,17 @@ def satker_jatuh_tempo() -> list[Satker]:
 def antar_satker(satker: Satker, batas: Batas, hitung: Hitungan) -> None:
     """Deliver a court's due messages, channel by channel, until none is left, none may go, or the time is up."""
     hitung.kedaluwarsa += klaim.kedaluwarsakan(satker)
-    for kanal in jalur.kanal_terbuka(satker):
-        _antar_kanal(satker, kanal, batas, hitung)
+    for kanal, calon in jalur.per_kanal(satker).items():
+        _antar_kanal(satker, kanal, calon, batas, hitung)
 
 
-def _antar_kanal(satker: Satker, kanal: str, batas: Batas, hitung: Hitungan) -> None:
+def _antar_kanal(satker: Satker, kanal: str, calon: list[Gateway], batas: Batas, hitung: Hitungan) -> None:
     while not batas.lewat():
-        gateway = jalur.pilih(satker, kanal)
+        gateway = jalur.pilih(calon)
         if gateway is None or not _sekali(gateway, batas, hitung):
             return
         hitung.kedaluwarsa += klaim.kedaluwarsakan(satker)
+        calon = jalur.terbuka(satker, kanal)
 
 
 def _sekali(gateway: Gateway, batas: Batas, hitung: Hitungan) -> bool:

@@ -25,8 +25,8 @@ def simulasikan(satker: Satker | None = None) -> dict[str, Any]:
 
 def _satu(satker: Satker) -> list[dict[str, Any]]:
     baris = []
-    for kanal in jalur.kanal_terbuka(satker):
-        gateway = next((g for g in jalur.terbuka(satker, kanal) if g.pemutus_sejak is None), None)
+    for calon in jalur.per_kanal(satker).values():
+        gateway = next((g for g in calon if g.pemutus_sejak is None), None)
         if gateway:
             siapa = {"satker": satker.kode, "gateway": gateway.nama}
             baris += [siapa | {"jenis": j, "banyak": n} for j, n in klaim.hitung_jenis(gateway).items()]

@@ -124,6 +124,13 @@ class SetelanNotifikasi(models.Model):
             ),
         )
 
+    @classmethod
+    def milik(cls, satker: Satker) -> "SetelanNotifikasi":
+        """The court's own settings as they are now, the defaults where it has none."""
+        setelan = cls.objects.filter(satker=satker).first() or cls()
+        setelan.satker = satker
+        return setelan
+
     def __str__(self) -> str:
         return f"Setelan notifikasi {self.satker}"
 

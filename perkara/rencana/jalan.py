@@ -18,7 +18,7 @@ from satker.waktu import pada, sekarang
 
 catatan = logging.getLogger(__name__)
 # Courts planned together: few enough that nobody waits long for the lock of one, enough that 400 cost like one.
-ROMBONGAN = 50
+ROMBONGAN = 200
 _KUNCI_RENCANA = 7301  # advisory-lock class of planning; the court is the second half of the key
 
 PIHAK: tuple[Pertanyaan, ...] = (

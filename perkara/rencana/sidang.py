@@ -4,6 +4,7 @@ from perkara.rencana.tanya import SQL_SIDANG, SQL_SIDANG_DAN_MUNDUR, Pertanyaan
 
 # The states a message may have left the house in: what its reader may believe now.
 _MUNGKIN_SAMPAI = "('dikirim', 'diterima', 'terkirim', 'sampai', 'dibaca', 'tak_pasti')"
+_TENTANG_SIDANG = "('N-03', 'N-03b', 'N-04', 'N-07', 'N-07b')"
 # A hearing and those it replaced or was replaced by: one appointment in the reader's eyes. UNION, not UNION ALL:
 # a ring in the data must not spin for ever. Most hearings stand alone (`berkerabat`): nobody is looked up for them.
 _SQL_SILSILAH = """
@@ -28,7 +29,7 @@ kabar AS (
     FROM silsilah l
     JOIN sidang s ON s.id = l.sidang_id
     JOIN notifikasi_pesan m ON m.subjek = 'sidang' AND m.subjek_id = l.kerabat_id
-        AND m.jenis IN ('N-03', 'N-03b', 'N-04', 'N-07', 'N-07b') AND m.status IN {_MUNGKIN_SAMPAI}
+        AND m.jenis IN {_TENTANG_SIDANG} AND m.status IN {_MUNGKIN_SAMPAI}
     ORDER BY l.sidang_id, m.nomor_id, CASE WHEN l.kerabat_id <> l.sidang_id AND s.jadi THEN
         EXISTS (SELECT 1 FROM sidang t WHERE t.id = l.kerabat_id AND NOT t.jadi)
         AND NOT m.data @> '{{"ditiadakan": true}}' AND NOT EXISTS (
@@ -38,7 +39,16 @@ kabar AS (
         ELSE false END DESC, m.id DESC
 )
 """
-_KABAR = (_SQL_SILSILAH, _SQL_KABAR)
+# Who was told of a relative: few rows. What was told of the hearing itself is looked up by key, once per hearing and
+# number (OFFSET 0): PostgreSQL takes the tables of a WITH for small, and those that just grew too, and joins them row
+# by row: quadratic, minutes for 100,000 hearings.
+_SQL_KABAR_KERABAT = f"""
+kabar_kerabat AS (
+    SELECT DISTINCT l.sidang_id, m.nomor_id FROM silsilah l
+    JOIN notifikasi_pesan m ON m.subjek = 'sidang' AND m.subjek_id = l.kerabat_id
+        AND m.jenis IN {_TENTANG_SIDANG} AND m.status IN {_MUNGKIN_SAMPAI}
+    WHERE l.kerabat_id <> l.sidang_id)
+"""
 
 
 def _jadwal(kode: str, syarat: str) -> Pertanyaan:
@@ -53,13 +63,15 @@ def _jadwal(kode: str, syarat: str) -> Pertanyaan:
         FROM k JOIN sidang s ON s.satker_id = k.satker_id
         JOIN perkara_registrasi r ON r.perkara_id = s.perkara_id AND r.status = 'aktif'
         WHERE s.jadi AND {syarat}
-          AND (s.id, r.nomor_id) NOT IN (SELECT b.sidang_id, b.nomor_id FROM kabar b)
+          AND NOT EXISTS (SELECT 1 FROM kabar_kerabat b WHERE b.sidang_id = s.id AND b.nomor_id = r.nomor_id)
           AND NOT EXISTS (
             SELECT 1 FROM notifikasi_pesan m
-            WHERE m.subjek = 'sidang' AND m.subjek_id = s.id AND m.nomor_id = r.nomor_id AND m.status = 'antre'
-              AND m.jenis IN ('N-03', 'N-03b', 'N-07'))
+            WHERE m.subjek = 'sidang' AND m.subjek_id = s.id AND m.nomor_id = r.nomor_id
+              AND (m.jenis IN {_TENTANG_SIDANG} AND m.status IN {_MUNGKIN_SAMPAI}
+                OR m.jenis IN ('N-03', 'N-03b', 'N-07') AND m.status = 'antre')
+            OFFSET 0)
         """,
-        (SQL_SIDANG, *_KABAR),
+        (SQL_SIDANG, _SQL_SILSILAH, _SQL_KABAR_KERABAT),
     )
 
 
@@ -72,8 +84,7 @@ JADWAL_ECOURT = _jadwal("N-07", "s.ecourt")
 # not a cancellation, and so is another hour of that day. A hearing moved to a moment that has passed is off (`lewat`):
 # nobody can keep it, and whoever believes the old day would come in vain. The key holds the message being corrected:
 # one correction per belief and version.
-# OFFSET 0: one look-up by key per belief. PostgreSQL believes that there is one of them, and joined the whole table
-# with all of them, row by row: quadratic, minutes for 100,000 hearings.
+# OFFSET 0: as above, one look-up by key per belief.
 PERUBAHAN = Pertanyaan(
     "N-03b",
     """
@@ -110,5 +121,5 @@ PERUBAHAN = Pertanyaan(
                   AND (x.mulai_pada, x.ruang) = (lama.mulai, lama.ruang))
         END
     """,
-    (SQL_SIDANG_DAN_MUNDUR, *_KABAR),
+    (SQL_SIDANG_DAN_MUNDUR, _SQL_SILSILAH, _SQL_KABAR),
 )

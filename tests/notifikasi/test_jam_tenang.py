@@ -47,7 +47,7 @@ def dinding(zona: str, pukul: str, hari: date = HARI) -> datetime:
 def test_the_window_opens_and_closes_on_the_minute_in_every_zone(zona: str, pukul: str, tenang: bool) -> None:
     satker = buat_satker(zona_waktu=zona)
     with pada(dinding(zona, pukul)):
-        assert jam_tenang(satker) is tenang
+        assert jam_tenang(SetelanNotifikasi.milik(satker)) is tenang
 
 
 def test_one_moment_three_walls(waha: WahaPalsu) -> None:
@@ -127,7 +127,7 @@ def test_a_courts_own_window_may_be_all_day_or_a_minute(
 ) -> None:
     SetelanNotifikasi.objects.create(satker=satker, jendela_mulai=mulai, jendela_selesai=selesai)
     with pada(dinding("Asia/Jakarta", pukul)):
-        assert jam_tenang(satker) is tenang
+        assert jam_tenang(SetelanNotifikasi.milik(satker)) is tenang
 
 
 def test_a_window_changed_at_noon_holds_from_the_next_message_on(satker: Satker, waha: WahaPalsu) -> None:
@@ -156,5 +156,5 @@ def test_any_moment_and_any_window_agree_with_the_wall(
     )
     jam_dinding = (saat + timedelta(hours=SELISIH[zona])).time()
     with pada(saat):
-        assert jam_tenang(satker) is not (jendela[0] <= jam_dinding < jendela[1])
+        assert jam_tenang(SetelanNotifikasi.milik(satker)) is not (jendela[0] <= jam_dinding < jendela[1])
     assert saat.astimezone(ZoneInfo(zona)).time() == jam_dinding
