@@ -115,8 +115,9 @@ def balas(percakapan: Percakapan, petugas: Any, teks: str, *, balasan_dilihat: i
 def tandai_ditangani(percakapan: Percakapan, petugas: Any, *, masuk_dilihat: int) -> bool:
     """Nothing needs to be answered (any more), up to the last text the officer saw. False when nothing waited."""
     with transaction.atomic():
-        kini = Percakapan.objects.select_for_update(of=("self",)).select_related("satker").get(pk=percakapan.pk)
-        if kini.menunggu_sejak is None:
+        milik = Percakapan.objects.select_for_update(of=("self",)).select_related("satker")
+        kini = milik.filter(pk=percakapan.pk).first()
+        if kini is None or kini.menunggu_sejak is None:  # put together with another one meanwhile, or answered
             return False
         _selesai(kini, petugas, masuk_dilihat)
         catat(kini.satker, petugas, "percakapan.ditangani", kini)

@@ -19,7 +19,7 @@ def terima_teks(gateway: Gateway, p: Peristiwa) -> bool:
     panggilan = perintah.kenali(p.teks)
     waktu = min(p.waktu, sekarang())  # a provider's clock may run ahead
     nomor = _pengirim(gateway, p)
-    obrolan = percakapan.untuk(gateway.satker, nomor, p.pengirim[:80], waktu)
+    obrolan = percakapan.untuk(gateway.satker, nomor, _pengenal(p, nomor), waktu)
     masuk, baru = PesanMasuk.objects.get_or_create(
         gateway=gateway,
         id_luar=p.id_luar[:200],
@@ -57,6 +57,12 @@ def _pengirim(gateway: Gateway, p: Peristiwa) -> Nomor | None:
     if nomor is None and p.e164:
         return pastikan_nomor(gateway.satker, p.e164)
     return nomor
+
+
+def _pengenal(p: Peristiwa, nomor: Nomor | None) -> list[str]:
+    """What the sender is called, without what only spells his number."""
+    semua = [i[:80] for i in (p.pengirim, p.id_pengirim_lain or "")]
+    return semua if nomor is None else [i for i in semua if i and _buram(i, nomor.e164)]
 
 
 def _buka_jendela(nomor: Nomor, p: Peristiwa, waktu: object) -> None:

@@ -1,29 +1,27 @@
 """Conversations kept up: which one an incoming text belongs to, and whether it waits for a person."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from notifikasi.models import Nomor, Percakapan
+from notifikasi.satukan import satukan
 from satker.models import Satker
 
 
-def untuk(satker: Satker, nomor: Nomor | None, pengirim: str, waktu: datetime) -> Percakapan:
-    """The conversation of this sender, made when it is new.
+def untuk(satker: Satker, nomor: Nomor | None, pengenal: Sequence[str], waktu: datetime) -> Percakapan:
+    """The conversation of the sender with these ids, the first being the one he wrote under; made when it is new.
 
-    A sender known by an opaque id only keeps what he wrote once his number becomes known.
+    What he wrote under one of them while his number was not known is part of it.
     """
     if nomor is None:
         return Percakapan.objects.get_or_create(
-            satker=satker, nomor=None, pengirim=pengirim, defaults={"terakhir": waktu}
+            satker=satker, nomor=None, pengirim=pengenal[0], defaults={"terakhir": waktu}
         )[0]
-    ada = Percakapan.objects.filter(nomor=nomor).first()
-    if ada:
-        return ada
-    if pengirim:
-        Percakapan.objects.filter(satker=satker, nomor=None, pengirim=pengirim).update(nomor=nomor)
-    return Percakapan.objects.get_or_create(nomor=nomor, defaults={"satker": satker, "terakhir": waktu})[0]
+    ada = satukan(nomor, pengenal)
+    return ada or Percakapan.objects.get_or_create(nomor=nomor, defaults={"satker": satker, "terakhir": waktu})[0]
 
 
 def catat(percakapan: Percakapan, waktu: datetime, *, menunggu: bool) -> None:
