@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from layanan import sandi
 from layanan.alur.buka import Terbuka
 from layanan.alur.galat import BelumLengkap, Ditolak, SudahBerubah, TakBerhak
 from layanan.alur.jalan import jalankan
@@ -14,8 +15,10 @@ from layanan.linimasa import riwayat_urusan, untuk_pemohon, untuk_petugas
 from layanan.models import Riwayat, Urusan
 from layanan.pelacakan import cari_urusan
 from layanan.sandi_baru import KALIMAT, ganti_sandi
+from notifikasi.models import Pesan, Surel
+from notifikasi.templat import Siap, render
 from satker.models import JejakAudit, Peran, Satker
-from tests.layanan.meja import PETUGAS, PJ, buka_uji, petugas
+from tests.layanan.meja import PETUGAS, PJ, bernomor, buka_uji, petugas
 from tests.notifikasi.serentak import serentak
 from tests.pabrik import buat_satker
 
@@ -144,3 +147,39 @@ def test_of_two_officers_at_once_one_hands_out_the_code_that_works() -> None:
     assert "“Sandi baru”" in str(kalah)
     assert buka(t, menang.sandi) == t.urusan
     assert Riwayat.objects.filter(urusan=t.urusan, tindakan="sandi_baru").count() == 1
+
+
+class TestKabar:
+    """N-44: who wished for news hears that there is another code, by the same ways, and never the code itself."""
+
+    def test_it_goes_out_by_the_ways_he_chose_without_the_code(self, satker: Satker) -> None:
+        t = buka_uji(satker, **bernomor(satker))
+        kode = ganti(t).sandi
+        pesan, surel = Pesan.objects.get(jenis="N-44"), Surel.objects.get(kepada=t.urusan.surel)
+        wa = render([pesan])[pesan.pk]
+        assert isinstance(wa, Siap)
+        for teks in (wa.teks, surel.teks):
+            assert f"Sandi pelacakan {t.urusan.nomor} diperbarui oleh petugas {satker.nama}" in teks
+            assert f"Bila bukan permintaan Anda, segera hubungi {satker.nama}." in teks
+        for apa in (wa.teks, surel.teks, surel.perihal, str(pesan.data)):
+            assert kode not in apa
+            assert sandi.tampil(kode) not in apa
+
+    def test_the_courts_telephone_stands_in_it_where_it_has_one(self) -> None:
+        for telepon in ("(0286) 555000", ""):
+            satker = buat_satker(telepon=telepon)
+            ganti(buka_uji(satker, **bernomor(satker)))
+            pesan = Pesan.objects.get(satker=satker, jenis="N-44")
+            wa = render([pesan])[pesan.pk]
+            assert isinstance(wa, Siap)
+            assert ("Telepon" in wa.teks, telepon in wa.teks) == (bool(telepon), True)
+
+    def test_who_wished_for_no_news_gets_none(self, satker: Satker) -> None:
+        ganti(buka_uji(satker, **bernomor(satker) | {"kabari_wa": False, "kabari_surel": False}))
+        assert (Pesan.objects.count(), Surel.objects.count()) == (0, 0)
+
+    def test_what_was_refused_tells_nobody_anything(self, satker: Satker) -> None:
+        t = buka_uji(satker, **bernomor(satker))
+        with pytest.raises(BelumLengkap):
+            ganti(t, identitas_diperiksa=False)
+        assert (Pesan.objects.count(), Surel.objects.count()) == (0, 0)
