@@ -57,9 +57,9 @@ AND (p.jenis <> ALL(%(pegawai)s)) AND (
     (n.di_whatsapp = false AND n.dicek_pada > %(sejak_cek)s)
     OR (%(mati)s AND p.kirim_mulai <= %(batas)s)
     OR (%(tanpa_baru)s AND p.kirim_mulai <= %(batas)s AND {BARU})
-    OR (p.siap_pada > %(saat)s AND p.kirim_mulai <= %(batas)s AND EXISTS (
-        SELECT 1 FROM notifikasi_percobaan c WHERE c.pesan_id = p.id AND c.ke = p.jumlah_percobaan
-        AND c.hasil = 'diterima' AND c.verdict <> '')))
+    OR (p.siap_pada > %(saat)s AND p.kirim_mulai <= %(batas)s AND (
+        SELECT c.hasil = 'diterima' AND c.verdict <> '' FROM notifikasi_percobaan c
+        WHERE c.pesan_id = COALESCE(p.digabung_ke_id, p.id) ORDER BY c.ke DESC LIMIT 1)))
 """
 _CADANGKAN = f"""
 WITH calon AS MATERIALIZED (

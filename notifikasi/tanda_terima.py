@@ -58,7 +58,7 @@ _JODOH = "UNION".join(
 )
 _BERUBAH = (
     *("status", "terkirim_pada", "sampai_pada", "dibaca_pada", "diterima_pada", "selesai_pada"),
-    *("galat", "galat_kode", "siap_pada", "id_gateway", "digabung_ke"),
+    *("galat", "galat_kode", "siap_pada", "id_gateway"),
 )
 
 
@@ -148,13 +148,11 @@ def _terapkan_semua(milik: list[tuple[Pesan, TandaTerima, str]], ikut: dict[int,
         t.pesan = p
         t.id_gateway = id_gateway or t.id_gateway or p.id_gateway
         r, ada = lalu[p.pk], (p.satker_id, p.jenis) in templat
-        # They left in this very text: what is told of an earlier one is not about them.
-        teman = () if t.id_gateway in r.usang else ikut.get(p.pk, ())
+        teman = [f for f in ikut.get(p.pk, ()) if _seteks(f, p, usang=t.id_gateway in r.usang)]
         if terapkan(p, t, r, ada_templat=ada, saat=sekarang()):
             ulang[p.pk] = t
         for f in teman:
             terapkan(f, t, r, ada_templat=ada, saat=sekarang())
-            f.digabung_ke_id = None if f.status == S.ANTRE else p.pk
             pesan[f.pk] = f
         if ulang.get(p.pk) is t:
             r.tutup(t)
@@ -163,6 +161,11 @@ def _terapkan_semua(milik: list[tuple[Pesan, TandaTerima, str]], ikut: dict[int,
     TandaTerima.objects.bulk_update([t for _, t, _ in milik], ["pesan"])
     tandai(ulang)
     _tandai_nomor([(p, t) for p, t, _ in milik])
+
+
+def _seteks(f: Pesan, p: Pesan, *, usang: bool) -> bool:
+    """Whether `f` left in the text a receipt of `p` is about: of a given-up one, what still waits since then."""
+    return f.status == S.ANTRE if usang or p.status == S.ANTRE else f.teks == p.teks
 
 
 def terapkan(p: Pesan, t: TandaTerima, r: Riwayat, *, ada_templat: bool, saat: datetime) -> bool:

@@ -3,7 +3,8 @@
 Put together at the last moment, in three steps that leave no gap: the mates of what was claimed are
 claimed too, all of them are rendered on their own (so each can still be called off on its own), and
 those still standing are tied to the first (`digabung_ke`) in the statement that writes the attempt.
-From there on they share its fate: outcome, sweeper and receipts. Untied when it is to leave again.
+From there on they share its fate: outcome, sweeper and receipts. Untied when it is to leave again: after a refusal at
+the call at once; after one by receipt when they are claimed, for until then word of the old text is about all of them.
 """
 
 from collections import defaultdict
@@ -31,7 +32,8 @@ WITH kawan AS MATERIALIZED (
     AND (kedaluwarsa IS NULL OR kedaluwarsa > %(saat)s)
     AND (siap_pada <= %(saat)s OR (siap_pada < %(besok)s AND siap_pada = kirim_mulai AND jumlah_percobaan = 0))
     ORDER BY id FOR UPDATE SKIP LOCKED)
-UPDATE notifikasi_pesan p SET status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s
+UPDATE notifikasi_pesan p SET
+    status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s, digabung_ke_id = NULL
 FROM kawan WHERE p.id = kawan.id RETURNING p.id
 """
 

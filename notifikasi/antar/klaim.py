@@ -45,7 +45,8 @@ terpilih AS (
     WHERE NOT p.baru OR p.ke <= %(jatah_baru)s)
 """
 _KLAIM = f"""{_TERPILIH}
-UPDATE notifikasi_pesan p SET status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s
+UPDATE notifikasi_pesan p SET
+    status = 'dikirim', diklaim_pada = %(saat)s, gateway_id = %(gateway)s, digabung_ke_id = NULL
 FROM terpilih t WHERE p.id = t.id RETURNING p.id
 """
 _HITUNG = (

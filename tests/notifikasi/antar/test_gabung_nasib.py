@@ -1,13 +1,15 @@
 """What left in one text shares its fate: outcome, receipts, and what staff do about it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from notifikasi import masuk
 from notifikasi.antar import antar
+from notifikasi.cadangan import cadangan
 from notifikasi.gateway.dasar import StatusTerima, TandaTerima
-from notifikasi.models import Gateway, Percobaan, Pesan
+from notifikasi.models import Gateway, Percobaan, Pesan, SetelanNotifikasi
 from notifikasi.services import TindakanDitolak, batalkan, coba_lagi, nyatakan_terkirim
 from notifikasi.tanda_terima import cocokkan, simpan
 from satker.models import Peran, Satker
@@ -147,26 +149,60 @@ def test_there_is_one_attempt_for_all_and_it_is_the_carriers(tiga: list[Pesan]) 
     assert [p.digabung_ke_id for p in tiga] == [None, tiga[0].pk, tiga[0].pk]
 
 
+def ditolak_kemudian(tiga: list[Pesan], waha: WahaPalsu) -> str:
+    """The channel refused their text by receipt (463): all wait. The id of that text."""
+    dulu = str(waha.diterima[0]["id"])
+    Pesan.objects.update(kedaluwarsa=PAGI + timedelta(days=3))
+    kabar(waha, dulu, tiga[0], -1, PAGI, error={"code": 463})
+    assert status(*tiga) == ["antre"] * 3
+    return dulu
+
+
+def kabar(waha: WahaPalsu, ekor: str, pesan: Pesan, nilai: int, saat: datetime, **lain: Any) -> None:
+    isi = waha.badan_ack(ekor, pesan.nomor.e164, nilai, **lain)
+    with pada(saat):
+        simpan_badan(Gateway.objects.get(jenis="waha"), isi | {"timestamp": int(saat.timestamp() * 1000)})
+        assert masuk.proses().rusak == 0
+
+
+BESOK = PAGI + timedelta(hours=24, minutes=5)
+
+
 @pytest.mark.parametrize("nilai", [2, 3])
 def test_a_text_the_channel_refused_by_receipt_is_written_anew_and_leaves_once(
     satker: Satker, waha: WahaPalsu, tiga: list[Pesan], nilai: int
 ) -> None:
-    """All wait, untied; one is called off meanwhile; word of the first text says nothing about those in the second."""
-    dulu = waha.diterima[0]["id"]
-    besok = PAGI + timedelta(hours=24, minutes=5)
-    Pesan.objects.update(kedaluwarsa=PAGI + timedelta(days=3))
-    gagal = waha.badan_ack(dulu, tiga[0].nomor.e164, -1, error={"code": 463})
-    with pada(PAGI):
-        simpan_badan(Gateway.objects.get(), gagal | {"timestamp": int(PAGI.timestamp() * 1000)})
-        masuk.proses()
-    assert status(*tiga) == ["antre"] * 3
-    assert set(Pesan.objects.values_list("digabung_ke", flat=True)) == {None}
-    with pada(besok):
+    """One is called off meanwhile; word of the first text says nothing about those in the second."""
+    dulu = ditolak_kemudian(tiga, waha)
+    with pada(BESOK):
         batalkan(Pesan.objects.get(pk=tiga[1].pk), buat_pengguna(satker, Peran.PTSP))
         antar(satker)
     assert status(*tiga) == ["diterima", "batal", "diterima"]
-    assert len(waha.diterima) == 2
-    with pada(besok):
-        simpan_badan(Gateway.objects.get(), waha.badan_ack(dulu, tiga[0].nomor.e164, nilai))
-        masuk.proses()
+    assert [len(waha.diterima), "2 sidang" in waha.diterima[1]["teks"]] == [2, True]
+    kabar(waha, dulu, tiga[0], nilai, BESOK)
     assert status(*tiga) == [{2: "sampai", 3: "dibaca"}[nilai], "batal", "diterima"]
+    kabar(waha, waha.diterima[1]["id"], tiga[0], 3, BESOK)
+    assert status(*tiga) == ["dibaca", "batal", "dibaca"]
+    assert Pesan.objects.get(pk=tiga[1].pk).dibaca_pada is None
+
+
+def test_the_refused_text_arrived_after_all_so_none_of_them_leaves_again(
+    satker: Satker, waha: WahaPalsu, tiga: list[Pesan]
+) -> None:
+    dulu = ditolak_kemudian(tiga, waha)
+    kabar(waha, dulu, tiga[0], 2, PAGI)
+    assert status(*tiga) == ["sampai"] * 3
+    with pada(BESOK):
+        assert antar(satker).diklaim == 0
+
+
+def test_all_of_a_refused_text_go_by_sms_where_the_court_has_it(
+    satker: Satker, waha: WahaPalsu, tiga: list[Pesan]
+) -> None:
+    SetelanNotifikasi.objects.update(sms_cadangan=True, sms_setelah_menit=60)
+    buat_gateway(satker, jenis="gammu", url="mysql://127.0.0.1:9/smsd", prioritas=9)
+    ditolak_kemudian(tiga, waha)
+    Gateway.objects.update(kontak_baru_berhenti_sampai=None)
+    with pada(PAGI + timedelta(minutes=61)):
+        assert cadangan() == 3
+    assert status(*tiga) == ["batal"] * 3
