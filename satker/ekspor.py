@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,12 @@ from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpRe
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What XML, and so a workbook, cannot hold; SIPP and gateways let such characters through.
 _TAK_TERSIMPAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# As an Excel set to Indonesia reads and writes CSV, where the comma belongs to the number. The line "sep=" that would
+# tell every Excel costs the byte order mark its meaning, and is a row of the list to all other programs.
+PEMISAH = ";"
+# An Excel set to another country cuts at commas and lines instead, also within our quotes: what would begin there as
+# a formula gets the apostrophe too. "Rp10.000,-" is money.
+_DIBELAH = re.compile(r"([,\r\n][\s\"']*)(?=[=+@|%]|-(?![.)]?\s*$))")
 
 
 class _Gema:
@@ -29,13 +36,13 @@ def dalam_bentuk(bentuk: str, nama: str, kepala: Sequence[str], baris: Iterable[
 
 
 def csv_alir(nama: str, kepala: Sequence[str], baris: Iterable[Sequence[Any]]) -> HttpResponseBase:
-    """The list as CSV, streamed; with a byte order mark, or Excel misreads it."""
-    penulis = csv.writer(_Gema())
+    """The list as CSV for an Excel in Indonesia, streamed; with a byte order mark, or it is misread."""
+    penulis = csv.writer(_Gema(), delimiter=PEMISAH)
 
     def alir() -> Iterable[str]:
-        yield "\ufeff" + penulis.writerow([_rata_kiri(k) for k in kepala])
+        yield "\ufeff" + penulis.writerow([_sel_csv(k) for k in kepala])
         for satu in baris:
-            yield penulis.writerow([_rata_kiri(nilai) for nilai in satu])
+            yield penulis.writerow([_sel_csv(nilai) for nilai in satu])
 
     return _unduhan(StreamingHttpResponse(alir(), content_type="text/csv; charset=utf-8"), f"{nama}.csv")
 
@@ -58,10 +65,12 @@ def _terbaca(nilai: Any) -> Any:
     return _TAK_TERSIMPAN.sub("", nilai) if isinstance(nilai, str) else nilai
 
 
-def _rata_kiri(nilai: Any) -> Any:
+def _sel_csv(nilai: Any) -> Any:
+    if isinstance(nilai, float | Decimal):
+        return str(nilai).replace(".", ",")
     # A spreadsheet drops blanks in front and then finds the formula that the CSV writer has not seen.
     bersih = _terbaca(nilai)
-    return bersih.lstrip() if isinstance(bersih, str) else bersih
+    return _DIBELAH.sub(r"\1'", bersih.lstrip()) if isinstance(bersih, str) else bersih
 
 
 def _sel(lembar: Any, nilai: Any) -> Any:

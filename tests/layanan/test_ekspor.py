@@ -25,7 +25,7 @@ SENIN = datetime(2026, 11, 23, 2, tzinfo=UTC)
 def baca_csv(jawaban: object) -> list[list[str]]:
     """The rows of a streamed CSV."""
     isi = b"".join(jawaban.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
-    return list(csv.reader(StringIO(isi)))
+    return list(csv.reader(StringIO(isi), delimiter=";"))
 
 
 def test_the_register_comes_in_its_own_order_with_states_in_words(satker: Satker) -> None:

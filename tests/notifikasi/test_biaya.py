@@ -282,7 +282,7 @@ class TestHalaman:
         badan = b"".join(jawab)
         assert jawab.status_code == 200
         if bentuk == "csv":
-            assert "WhatsApp,U-01,Pesan uji,1,2,0,700,700" in badan.decode()
+            assert "WhatsApp;U-01;Pesan uji;1;2;0;700;700" in badan.decode()
         assert klien.get(reverse("biaya_pesan_unduh", args=("pdf",))).status_code == 404
 
     def test_another_courts_money_is_not_shown(self, satker: Satker) -> None:

@@ -1,8 +1,10 @@
 """Lists as files: nothing in them runs, nothing in them is lost, and a long list never stands in memory whole."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -39,7 +41,12 @@ SEL = st.text(st.characters(codec="utf-8"), max_size=30)
 def isi_csv(baris: Sequence[Sequence[Any]], kepala: Sequence[str] = KEPALA) -> list[list[str]]:
     """What a spreadsheet reads back from the CSV, headings included."""
     jawaban = csv_alir("uji", kepala, baris)
-    return list(csv.reader(StringIO(jawaban.getvalue().decode("utf-8-sig"), newline="")))  # type: ignore[attr-defined]
+    return baca_csv(jawaban.getvalue().decode("utf-8-sig"))  # type: ignore[attr-defined]
+
+
+def baca_csv(teks: str, pemisah: str = ";") -> list[list[str]]:
+    """As a spreadsheet reads it that cuts at `pemisah`, whoever wrote it for what other."""
+    return list(csv.reader(StringIO(teks, newline=""), delimiter=pemisah))
 
 
 def isi_xlsx(baris: Sequence[Sequence[Any]], kepala: Sequence[str] = KEPALA) -> list[list[Any]]:
@@ -117,7 +124,9 @@ def test_control_characters_leave_the_words_around_them(rusak: str) -> None:
         (3, "3", 3),
         (-5, "-5", -5),
         (0, "0", 0),
-        (2.5, "2.5", 2.5),
+        (2.5, "2,5", 2.5),
+        (-2.5, "-2,5", -2.5),
+        (Decimal("350.00"), "350,00", 350),
         (None, "", None),
         ("", "", None),
         (date(2026, 11, 23), "2026-11-23", datetime(2026, 11, 23)),
@@ -147,7 +156,7 @@ def test_both_forms_say_what_they_are_and_are_saved_never_shown() -> None:
 
 def test_excel_is_told_once_that_the_csv_is_unicode() -> None:
     mentah = csv_alir("uji", KEPALA, [("é", "x")] * 3).getvalue()  # type: ignore[attr-defined]
-    assert mentah.startswith(b"\xef\xbb\xbfPerihal,Penerima\r\n")
+    assert mentah.startswith(b"\xef\xbb\xbfPerihal;Penerima\r\n")
     assert mentah.count(b"\xef\xbb\xbf") == 1
 
 
@@ -166,9 +175,51 @@ def test_a_csv_is_written_row_by_row_as_it_is_read() -> None:
     assert diminta == []
     next(potongan)
     assert diminta == []
-    assert next(potongan) == b"0,x\r\n"
+    assert next(potongan) == b"0;x\r\n"
     assert diminta == [0]
     assert sum(1 for _ in potongan) == 999
+
+
+DISELIPKAN = [
+    "a,=1+1",
+    "a;=1+1",
+    'a,"=1+1"',
+    'a,"" =1+1',
+    "a, +cmd|'/C calc'!A0",
+    "Rp10.000,- =1",
+    "satu\n=1+1",
+    "satu\r\n\t@SUM(A1)",
+    "a,-2+3",
+    "a,'=1+1",
+]
+
+
+@pytest.mark.parametrize("jahat", DISELIPKAN)
+@pytest.mark.parametrize("pemisah", [";", ","], ids=["Indonesia", "negara lain"])
+def test_a_cell_cut_open_at_another_countrys_separator_holds_no_formula_either(jahat: str, pemisah: str) -> None:
+    """Excel cuts where its country's settings say: at ; in Indonesia, at , elsewhere, there also within our quotes."""
+    for kolom in ((jahat, "x"), ("x", jahat), ("x;y", jahat)):
+        mentah = csv_alir("uji", KEPALA, [kolom]).getvalue().decode("utf-8-sig")  # type: ignore[attr-defined]
+        for sel in (sel for baris in baca_csv(mentah, pemisah) for sel in baris):
+            assert not sel.strip(' \t\r\n"').startswith(PEMBUKA)
+
+
+@given(SEL, SEL)
+def test_whatever_stands_in_two_cells_no_other_country_finds_a_formula(satu: str, dua: str) -> None:
+    mentah = csv_alir("uji", KEPALA, [(satu, dua)]).getvalue().decode("utf-8-sig")  # type: ignore[attr-defined]
+    for sel in (re.sub(r'^[\s"]+', "", sel) for baris in baca_csv(mentah, ",") for sel in baris):
+        assert not sel.startswith(PEMBUKA) or re.fullmatch(r"-[.)]?\s*(;.*)?", sel, re.DOTALL)
+
+
+@pytest.mark.parametrize("teks", ["Rp10.000,-", "Rp10.000,-.", "Bin, Ahmad - S.H.", "1,5", "a=b", "(Rp5.000,-)"])
+def test_money_and_names_are_not_taken_for_formulas(teks: str) -> None:
+    assert isi_csv([("x", teks)])[1][1] == teks
+
+
+def test_an_excel_in_indonesia_opens_the_csv_in_its_columns_and_adds_its_numbers() -> None:
+    """There ; stands between cells and , within numbers; texts keep both."""
+    mentah = csv_alir("uji", KEPALA, [("a;b, c", 2.5)]).getvalue().decode("utf-8-sig")  # type: ignore[attr-defined]
+    assert mentah == 'Perihal;Penerima\r\n"a;b, c";2,5\r\n'
 
 
 def test_a_long_title_and_a_very_long_text_fit_the_workbook() -> None:

@@ -33,7 +33,7 @@ def daftar(client: Client, nama: str = "meja_informasi", **kueri: str) -> str:
 def baris_csv(client: Client, url: str) -> list[list[str]]:
     jawaban: Any = client.get(url)
     assert jawaban.status_code == 200
-    return list(csv.reader(io.StringIO(jawaban.getvalue().decode("utf-8-sig"))))
+    return list(csv.reader(io.StringIO(jawaban.getvalue().decode("utf-8-sig")), delimiter=";"))
 
 
 def test_requests_stand_under_their_urgency_the_late_first(satker: Satker) -> None:

@@ -85,8 +85,8 @@ def test_the_log_is_searched_and_filtered(satker: Satker, ptsp: Client, kueri: d
 def test_a_cell_that_begins_like_a_formula_stays_text(satker: Satker, ptsp: Client) -> None:
     buat_pesan(satker, nama_penerima='=HYPERLINK("http://x")')
     csv = berkas_csv(ptsp)
-    assert ",=HYPERLINK" not in csv
-    assert ',"=HYPERLINK' not in csv
+    assert ";=HYPERLINK" not in csv
+    assert ';"=HYPERLINK' not in csv
     buku = load_workbook(BytesIO(ptsp.get(reverse("pesan_unduh", args=["xlsx"])).content))
     sel = next(c for baris in buku.worksheets[0].iter_rows() for c in baris if "HYPERLINK" in str(c.value))
     assert sel.data_type == "s"

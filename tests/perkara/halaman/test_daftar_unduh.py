@@ -46,10 +46,10 @@ def test_cases_go_into_a_file_as_filtered(satker: Satker, ketua: Client) -> None
     buat_putusan(putus, date(2026, 5, 4))
     buat_registrasi(buat_perkara(satker, nomor="13/Pdt.G/2026/PA.Bjh"))
     assert csv(ketua, "perkara_unduh", keadaan="putus") == [
-        "Nomor perkara,Jenis,Didaftarkan,e-Court,Keadaan,Diputus,Penerima pemberitahuan",
-        "12/Pdt.G/2026/PA.Bjh,Cerai Gugat,02-03-2026,Ya,Putus,04-05-2026,Belum ada nomor",
+        "Nomor perkara;Jenis;Didaftarkan;e-Court;Keadaan;Diputus;Penerima pemberitahuan",
+        "12/Pdt.G/2026/PA.Bjh;Cerai Gugat;02-03-2026;Ya;Putus;04-05-2026;Belum ada nomor",
     ]
-    assert csv(ketua, "perkara_unduh", penerima="ada")[1].endswith("Berjalan,,Ada nomor")
+    assert csv(ketua, "perkara_unduh", penerima="ada")[1].endswith("Berjalan;;Ada nomor")
 
 
 def test_recipients_go_into_a_file_with_their_numbers_masked(satker: Satker, ketua: Client) -> None:
@@ -58,11 +58,11 @@ def test_recipients_go_into_a_file_with_their_numbers_masked(satker: Satker, ket
     buat_pesan(satker, subjek="pegawai", subjek_id=pegawai.pk, status="sampai")
     buat_pegawai(satker, nama="Joko", nomor_wa="", aktif=False)
     kepala, satu, dua = csv(ketua, "penerima_unduh")
-    assert kepala == "Nama,Jabatan,Nomor,Menerima,Aktif,Pesan terakhir,Status"
+    assert kepala == "Nama;Jabatan;Nomor;Menerima;Aktif;Pesan terakhir;Status"
     # The apostrophe keeps a spreadsheet from taking the text for a formula.
-    assert satu.startswith("""\"Dra. Nurul, M.H.",Hakim,'+62 812-••••-7890,daftar E-Doc dan anonimisasi,Ya,""")
+    assert satu.startswith("Dra. Nurul, M.H.;Hakim;'+62 812-••••-7890;daftar E-Doc dan anonimisasi;Ya;")
     assert satu.endswith("Sampai")
-    assert dua == "Joko,Hakim,,tidak ada,Tidak,,"
+    assert dua == "Joko;Hakim;;tidak ada;Tidak;;"
     assert csv(ketua, "penerima_unduh", nomor="belum")[1:] == [dua]
 
 
@@ -122,7 +122,7 @@ def test_recipients_are_searched_filtered_and_sorted(
     nurul = buat_pegawai(satker, nama="Nurul", jabatan="hakim", nip="198001012005011001")
     buat_pegawai(satker, nama="Ahmad", jabatan="ketua", nomor_wa="")
     buat_pesan(satker, subjek="pegawai", subjek_id=nurul.pk)
-    assert [b.split(",")[0] for b in csv(ketua, "penerima_unduh", **kueri)[1:]] == nama
+    assert [b.split(";")[0] for b in csv(ketua, "penerima_unduh", **kueri)[1:]] == nama
     halaman = isi(ketua, "penerima", **kueri)
     assert ("Tidak ada penerima yang cocok" in halaman) is (not nama)
 

@@ -143,7 +143,7 @@ def test_the_filtered_list_is_a_file(satker: Satker, bentuk: str) -> None:
     assert f"belum-diunggah-20261123.{bentuk}" in jawaban["Content-Disposition"]
     if bentuk == "csv":
         teks = jawaban.getvalue().decode()
-        assert "2/Pdt.G/2026/PA.Bjh,Berita acara sidang,18-11-2026,5,'=HYPERLINK(1)" in teks
+        assert "2/Pdt.G/2026/PA.Bjh;Berita acara sidang;18-11-2026;5;'=HYPERLINK(1)" in teks
         assert "1/Pdt.G/2026/PA.Bjh" not in teks
     assert client.get(reverse("tunggakan_unduh", args=["exe"])).status_code == 404
 
