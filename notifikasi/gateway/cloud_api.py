@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from notifikasi.gateway.cloud_api_kode import tolak
+from notifikasi.gateway.cloud_api_kode import terhalang, tolak
 from notifikasi.gateway.cloud_api_peristiwa import peristiwa
 from notifikasi.gateway.dasar import (
     Diterima,
@@ -135,14 +135,15 @@ class CloudApi(Gateway):
         return peristiwa(isi, self.setelan.nomor_id)
 
     def build_sehat(self) -> Permintaan:
-        return self._minta("GET", "", params={"fields": "id,status,quality_rating"})
+        return self._minta("GET", "", params={"fields": "id,status,quality_rating,health_status"})
 
     def parse_sehat(self, status: int, body: bytes) -> KeadaanKanal:
         isi = json_objek(body) or {}
         if status == 200 and "id" in isi:
             keadaan = teks(isi, "status") or "CONNECTED"
-            siap = keadaan == "CONNECTED"
-            return KeadaanKanal(siap, "" if siap else f"Nomor pengirim di Meta berkeadaan {keadaan}.")
+            lain = f"Nomor pengirim di Meta berkeadaan {keadaan}." if keadaan != "CONNECTED" else ""
+            sebab = lain or terhalang(objek(isi, "health_status"))
+            return KeadaanKanal(not sebab, sebab)
         return KeadaanKanal(siap=False, sebab=tolak(objek(isi, "error"), status, None).teks)
 
     @classmethod

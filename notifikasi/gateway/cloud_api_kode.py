@@ -3,7 +3,7 @@
 from typing import Any
 
 from notifikasi.gateway.dasar import Ditolak, Verdict
-from notifikasi.gateway.urai import angka, objek, teks
+from notifikasi.gateway.urai import angka, daftar, objek, teks
 
 V = Verdict
 KODE: dict[int, tuple[Verdict, str]] = {
@@ -99,3 +99,12 @@ def tolak(galat: dict[str, Any], http: int, jeda: int | None) -> Ditolak:
     if kode == 131056:
         tunggu = max(jeda or 0, _JEDA_PASANGAN)
     return Ditolak(verdict, str(kode) if kode is not None else f"http_{http}", f"{arti} {rinci}".strip()[:500], tunggu)
+
+
+def terhalang(sehat: dict[str, Any]) -> str:
+    """Why nothing may leave although the number is connected (payment, verification): Meta's words; "" when it may."""
+    if teks(sehat, "can_send_message") != "BLOCKED":
+        return ""
+    pihak = [p for p in daftar(sehat, "entities") if teks(p, "can_send_message") == "BLOCKED"]
+    kata = [teks(g, "error_description") for p in pihak for g in daftar(p, "errors")]
+    return " ".join(["Meta menghentikan pengiriman dari akun ini.", *filter(None, kata)])[:300]

@@ -353,6 +353,20 @@ class TestSms:
         assert list(pesan.cadangan.values_list("status", flat=True)) == ["batal"]
 
 
+def test_while_meta_itself_says_that_nothing_may_leave_nothing_is_tried(
+    satker: Satker, gateway: Gateway, meta: CloudApiPalsu
+) -> None:
+    """Its probe asks for `health_status`: the number is connected while the account cannot pay."""
+    pesan = kirim(satker)
+    meta.halangan = "There is an error with the payment method."
+    tanda(gateway, meta, "failed", PAGI, kode=BAYAR)
+    assert [sesudah(satker, menit(n)) for n in (5, 10, 20, 40, 80)] == [0] * 5
+    assert len(meta.diterima) == 1
+    meta.halangan = ""
+    assert sesudah(satker, menit(160)) == 1
+    assert status(pesan) == ["diterima"]
+
+
 class TestGangguanYangHanyaTampakUsai:
     """Meta's probe says "connected" while payments fail: one outage, not a new one every five minutes."""
 

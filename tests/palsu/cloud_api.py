@@ -30,6 +30,7 @@ class CloudApiPalsu(PeladenPalsu):
         self.webhook, self.token, self.nomor_id = webhook, token, "106540352242922"
         self.rahasia = "rahasia-aplikasi-meta-palsu"
         self.jendela: set[str] = set()
+        self.halangan = ""  # why Meta lets nothing leave, as `health_status` tells it
         self._urut = itertools.count(1)
 
     def setelan(self, **opsi: Any) -> Setelan:
@@ -41,10 +42,21 @@ class CloudApiPalsu(PeladenPalsu):
             return jawab_json(401, galat(190, "Invalid OAuth access token"))
         jalur = minta.jalur.split("/")[2:]
         if jalur == [self.nomor_id]:
-            return jawab_json(200, {"id": self.nomor_id, "status": "CONNECTED", "quality_rating": "GREEN"})
+            keadaan = {"id": self.nomor_id, "status": "CONNECTED", "quality_rating": "GREEN"}
+            return jawab_json(200, keadaan | self._kesehatan(minta.query.get("fields", "")))
         if minta.method == "POST" and jalur == [self.nomor_id, "messages"]:
             return self._kirim(minta.json)
         return jawab_json(404, galat(100, "Unsupported request", error_subcode=33))
+
+    def _kesehatan(self, bidang: str) -> dict[str, Any]:
+        """What one may do, asked for by name; the number itself is well when the account is not."""
+        if "health_status" not in bidang:
+            return {}
+        boleh = "BLOCKED" if self.halangan else "AVAILABLE"
+        galat = [{"error_code": 141006, "error_description": self.halangan}] if self.halangan else []
+        akun = {"entity_type": "WABA", "id": "1", "can_send_message": boleh, "errors": galat}
+        nomor = {"entity_type": "PHONE_NUMBER", "id": self.nomor_id, "can_send_message": "AVAILABLE"}
+        return {"health_status": {"can_send_message": boleh, "entities": [nomor, akun]}}
 
     def _kirim(self, isi: dict[str, Any]) -> Jawab:
         if isi.get("messaging_product") != "whatsapp" or not str(isi.get("to", "")).isdecimal():

@@ -265,12 +265,26 @@ class TestJabatTangan:
         assert CloudApi(replace(SETELAN, rahasia=())).jabat_tangan(self.tanya(verify_token="")) is None
 
 
+# developers.facebook.com …/whatsapp/support/health-status (17 June 2026)
+TERHALANG = {
+    "can_send_message": "BLOCKED",
+    "entities": [
+        {"entity_type": "PHONE_NUMBER", "can_send_message": "AVAILABLE", "errors": [{"error_description": "x"}]},
+        {"can_send_message": "BLOCKED", "errors": [{"error_description": "Error with the payment method."}, {}, 5]},
+    ],
+}
+
+
 @pytest.mark.parametrize(
     ("status", "isi", "siap", "kata"),
     [
         (200, {"id": "1", "status": "CONNECTED"}, True, ""),
         (200, {"id": "1"}, True, ""),
         (200, {"id": "1", "status": "BANNED"}, False, "BANNED"),
+        (200, {"id": "1", "health_status": {"can_send_message": "LIMITED"}}, True, ""),
+        (200, {"id": "1", "health_status": TERHALANG}, False, "akun ini. Error with the payment method."),
+        (200, {"id": "1", "health_status": {"can_send_message": "BLOCKED", "entities": "?"}}, False, "akun ini."),
+        (200, {"id": "1", "health_status": ["BLOCKED"]}, True, ""),
         (401, galat(190, "expired"), False, "Token Meta kedaluwarsa"),
         (500, {}, False, "."),
     ],
