@@ -11,7 +11,8 @@ from unfold.widgets import UnfoldAdminPasswordWidget
 from perkara.models import JalanSinkron, Karantina, SumberSipp
 from perkara.sipp.alamat import baca_alamat
 from perkara.sipp.galat import AlamatSippKeliru
-from perkara.sipp.sinkron import sinkron
+from perkara.sipp.sinkron import HitunganSinkron, sinkron
+from satker import audit
 from satker.kelola import AdminSatker, SaringSatker
 
 
@@ -54,7 +55,7 @@ class SumberSippAdmin(AdminSatker):
     list_display = ("satker", "tujuan", "mulai", "aktif", "terakhir_selesai", "galat")
     list_select_related = ("satker",)
     readonly_fields = ("tujuan", "terakhir_mulai", "terakhir_selesai", "galat", "catatan")
-    actions = ("aksi_sinkron",)
+    actions = ("aksi_sinkron", "aksi_terima_hilang")
     fieldsets = (
         (None, {"fields": ("satker", "tujuan", "url", "mulai", "aktif")}),
         ("Sinkron terakhir", {"fields": ("terakhir_mulai", "terakhir_selesai", "galat", "catatan")}),
@@ -77,12 +78,22 @@ class SumberSippAdmin(AdminSatker):
     def aksi_sinkron(self, request: HttpRequest, queryset: QuerySet[SumberSipp]) -> None:
         """Run the sync here and now: connecting a SIPP is tried out this way."""
         for sumber in queryset.select_related("satker"):
-            hasil = sinkron(sumber.satker)
-            if hasil.galat:
-                self.message_user(request, f"{sumber.satker}: {hasil.galat}", messages.ERROR)
-            else:
-                kalimat = f"{sumber.satker}: {hasil.dibaca} baris dibaca, {hasil.baru} baru, {hasil.berubah} berubah."
-                self.message_user(request, kalimat, messages.SUCCESS)
+            self._katakan(request, sumber, sinkron(sumber.satker))
+
+    @admin.action(description="Sinkronkan, terima juga yang mendadak tidak ada di SIPP")
+    def aksi_terima_hilang(self, request: HttpRequest, queryset: QuerySet[SumberSipp]) -> None:
+        """After a look: what is gone from SIPP is meant to be gone (SippSurut)."""
+        for sumber in queryset.select_related("satker"):
+            hasil = sinkron(sumber.satker, terima_hilang=True)
+            audit.catat(sumber.satker, request.user, "sipp.terima_hilang", sumber, hilang=hasil.hilang)
+            self._katakan(request, sumber, hasil)
+
+    def _katakan(self, request: HttpRequest, sumber: SumberSipp, hasil: HitunganSinkron) -> None:
+        if hasil.galat:
+            self.message_user(request, f"{sumber.satker}: {hasil.galat}", messages.ERROR)
+            return
+        angka = f"{hasil.dibaca} baris dibaca, {hasil.baru} baru, {hasil.berubah} berubah, {hasil.hilang} hilang"
+        self.message_user(request, f"{sumber.satker}: {angka}.", messages.SUCCESS)
 
 
 @admin.register(JalanSinkron)

@@ -25,5 +25,16 @@ class SkemaTidakCocok(GalatSipp):
         self.kurang = kurang
 
 
+class SippSurut(GalatSipp):
+    """So many rows of a table are gone at once that the database is likelier being restored than emptied by clerks."""
+
+    def __init__(self, hilang: int, dikenal: int, sebutan: str, kode: str) -> None:
+        super().__init__(
+            f"{hilang} dari {dikenal} {sebutan} mendadak tidak ada di SIPP, seperti basis data yang sedang dipulihkan. "
+            "Tidak ada yang diubah dan tidak ada yang diberitahukan. Bila memang dihapus, terima lewat Pengaturan, "
+            f"Sumber SIPP, atau dengan: manage.py sinkron --satker {kode} --terima-hilang"
+        )
+
+
 class NilaiTakTerbaca(ValueError):
     """One value of one row cannot be understood; that row is set aside and reading goes on."""

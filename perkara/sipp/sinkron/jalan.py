@@ -14,6 +14,7 @@ from perkara.sipp.sinkron.hitungan import HitunganSinkron
 from perkara.sipp.sinkron.kunci import kunci_sinkron
 from perkara.sipp.sinkron.penulisan import Penulisan
 from perkara.sipp.sinkron.perbandingan import bandingkan, buat_jendela
+from perkara.sipp.sinkron.surut import tolak_bila_surut
 from satker.models import Satker
 from satker.waktu import hari_ini, sekarang
 
@@ -24,14 +25,17 @@ SEDANG_BERJALAN = "Sinkron lain untuk pengadilan ini sedang berjalan."
 TANPA_SUMBER = "Alamat SIPP pengadilan ini belum diisi atau sedang dinonaktifkan."
 
 
-def sinkron(satker: Satker, pembaca: PembacaSipp | None = None, *, simulasi: bool = False) -> HitunganSinkron:
+def sinkron(
+    satker: Satker, pembaca: PembacaSipp | None = None, *, simulasi: bool = False, terima_hilang: bool = False
+) -> HitunganSinkron:
     """Bring a court's mirror of SIPP up to date, then its registrations (R-000-3, R-000-4).
 
     Never raises because of SIPP: what went wrong stands in `galat`, on the source and on the run; old data stay.
     A second run at the same time does nothing and says so (`dilewati`). All rows are written in one transaction, so a
     killed run leaves the old state and planning never sees half a case. In that transaction waiting registrations meet
     their cases and staff their SIPP ids; after it comes automatic registration, which asks gateways.
-    `simulasi` reads and compares all the same, answers what would change, and leaves no trace.
+    `simulasi` reads and compares all the same, answers what would change, and leaves no trace. A SIPP that lost a great
+    part of a table at once is not followed unless `terima_hilang` says that a person has looked.
     """
     sumber = SumberSipp.objects.filter(satker=satker, aktif=True).first()
     if sumber is None:
@@ -39,27 +43,28 @@ def sinkron(satker: Satker, pembaca: PembacaSipp | None = None, *, simulasi: boo
     with kunci_sinkron(satker.pk) as dapat:
         if not dapat:
             return HitunganSinkron(galat=SEDANG_BERJALAN, dilewati=True)
-        return _simulasikan(sumber, pembaca) if simulasi else _terkunci(sumber, pembaca)
+        jalankan = _simulasikan if simulasi else _terkunci
+        return jalankan(sumber, pembaca, terima_hilang)
 
 
-def _simulasikan(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkron:
+def _simulasikan(sumber: SumberSipp, pembaca: PembacaSipp | None, terima_hilang: bool) -> HitunganSinkron:
     """Everything up to the end of the transaction, undone; automatic registration is left out: it asks gateways."""
     hasil = HitunganSinkron()
     try:
         with transaction.atomic():
-            _ambil_alih(sumber, pembaca, hasil)
+            _ambil_alih(sumber, pembaca, hasil, terima_hilang=terima_hilang)
             transaction.set_rollback(True)
     except GalatSipp as galat:
         hasil.galat = galat.sebab
     return hasil
 
 
-def _terkunci(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkron:
+def _terkunci(sumber: SumberSipp, pembaca: PembacaSipp | None, terima_hilang: bool) -> HitunganSinkron:
     satker, mulai = sumber.satker, sekarang()
     jalan = JalanSinkron.objects.create(satker=satker, mulai=mulai)
     hasil = HitunganSinkron()
     try:
-        _ambil_alih(sumber, pembaca, hasil)
+        _ambil_alih(sumber, pembaca, hasil, terima_hilang=terima_hilang)
         hasil.registrasi |= registrasi.daftarkan_otomatis(satker)
         statistik.segarkan(hasil)
     except GalatSipp as galat:
@@ -73,11 +78,15 @@ def _terkunci(sumber: SumberSipp, pembaca: PembacaSipp | None) -> HitunganSinkro
     return hasil
 
 
-def _ambil_alih(sumber: SumberSipp, pembaca: PembacaSipp | None, hasil: HitunganSinkron) -> None:
+def _ambil_alih(
+    sumber: SumberSipp, pembaca: PembacaSipp | None, hasil: HitunganSinkron, *, terima_hilang: bool
+) -> None:
     satker, saat = sumber.satker, sekarang()
     with pembaca or PembacaSipp(sumber.url) as sipp:
         sumber.catatan_skema = _catatan(satker, sipp.periksa())
         beda = bandingkan(satker, sipp, buat_jendela(satker, sumber.mulai, hari_ini(satker)))
+    if not terima_hilang:
+        tolak_bila_surut(beda, satker.kode)
     with transaction.atomic():
         penulisan = Penulisan(satker, beda, saat)
         penulisan.jalankan()
