@@ -46,7 +46,7 @@ def kesempatan(percakapan: Percakapan) -> Kesempatan:
         return Kesempatan(False, _KEADAAN[Nomor.Keadaan(nomor.keadaan)])
     gateway = _gateway(percakapan.satker, kanal := kanal_balasan(percakapan))
     if gateway is None:
-        return Kesempatan(False, f"Belum ada gateway {NAMA_KANAL.get(kanal, kanal)} yang aktif.")
+        return Kesempatan(False, f"{NAMA_KANAL.get(kanal, kanal)} pengadilan belum disambungkan. Beri tahu Admin.")
     if not jalur.adaptor(gateway).kemampuan.butuh_templat:
         return Kesempatan(True)
     return _jendela(percakapan.satker, nomor)

@@ -52,14 +52,14 @@ def perhatian_pesan(satker: Satker) -> list[Perhatian]:
         kalimat = f"{n} pesan gagal dalam {HARI_GAGAL} hari terakhir. Sebabnya tertulis di samping tiap pesan."
         daftar.append(Perhatian("bahaya", kalimat, f"{reverse('pesan')}?status=gagal", "Lihat yang gagal", PETUGAS))
     if n := hitung[S.TAK_PASTI]:
-        kalimat = f"{n} pesan tak pasti: gateway tidak sempat menjawab. Pesan ini tidak dikirim ulang tanpa Anda."
+        kalimat = f"{n} pesan tak pasti: penyedia tidak sempat menjawab. Pesan ini tidak dikirim ulang tanpa Anda."
         daftar.append(
             Perhatian("awas", kalimat, f"{reverse('pesan')}?status=tak_pasti", "Periksa satu per satu", PETUGAS)
         )
     tertua = ringkasan.umur_tertua(satker)
     if tertua and tertua > TERLALU_LAMA:
         kalimat = (
-            f"Pesan tertua sudah menunggu {_lama(tertua)}. Petugas pengirim (worker) atau gateway mungkin berhenti."
+            f"Pesan tertua sudah menunggu {_lama(tertua)}. Pengiriman mungkin terhenti."
         )
         daftar.append(Perhatian("bahaya", kalimat, f"{reverse('pesan')}?status=antre", "Lihat antrean", PETUGAS))
     return daftar

@@ -9,6 +9,7 @@ from notifikasi.models import Gateway, Pesan
 from perkara.models import Perkara, Registrasi
 from perkara.registrasi import cek
 from perkara.sebutan import sebutan_sisi
+from satker import awam
 from satker.models import Satker
 from satker.telepon import samarkan, wa_me
 from satker.waktu import hari_ini, saat_lokal, sekarang
@@ -93,7 +94,7 @@ def perjalanan(pesan: Pesan | None) -> list[dict[str, Any]]:
         return []
     langkah = (
         ("Antre", pesan.dibuat),
-        ("Diterima gateway", pesan.diterima_pada),
+        (awam.DITERIMA, pesan.diterima_pada),
         ("Terkirim", pesan.terkirim_pada),
         ("Sampai", pesan.sampai_pada),
         ("Dibaca", pesan.dibaca_pada),

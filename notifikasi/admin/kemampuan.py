@@ -37,7 +37,7 @@ def tidak_dapat(k: Kemampuan) -> Iterator[str]:
     if not k.cek_nomor and k.kanal != "sms":
         yield "Tidak dapat memeriksa nomor: nomor tanpa WhatsApp baru diketahui setelah pesannya gagal."
     if not k.tanda_terima:
-        yield "Tidak memberi tanda terima: pesan berhenti pada status Diterima gateway dan tidak dihitung sampai."
+        yield "Tidak memberi tanda terima: pesan berhenti pada status Diterima penyedia dan tidak dihitung sampai."
     if not k.masuk:
         yield "Tidak meneruskan pesan masuk: perintah BERHENTI tidak terbaca; cantumkan nomor kantor pada teks pesan."
     if not (k.id_klien or k.gema_id or k.tanya_status):

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from notifikasi.models.gateway import Gateway
 from notifikasi.models.nomor import Nomor
+from satker import awam
 from satker.models import Satker
 
 
@@ -16,7 +17,7 @@ class Pesan(models.Model):
     class Status(models.TextChoices):
         ANTRE = "antre", "Antre"
         DIKIRIM = "dikirim", "Dikirim"
-        DITERIMA = "diterima", "Diterima gateway"
+        DITERIMA = "diterima", awam.DITERIMA
         TERKIRIM = "terkirim", "Terkirim"
         SAMPAI = "sampai", "Sampai"
         DIBACA = "dibaca", "Dibaca"
@@ -89,7 +90,7 @@ class Pesan(models.Model):
     galat_kode = models.CharField("kode sebab", max_length=60, blank=True)
     dibuat = models.DateTimeField("dibuat")
     diklaim_pada = models.DateTimeField("diklaim", null=True, blank=True)
-    diterima_pada = models.DateTimeField("diterima gateway", null=True, blank=True)
+    diterima_pada = models.DateTimeField("diterima penyedia", null=True, blank=True)
     terkirim_pada = models.DateTimeField("terkirim", null=True, blank=True)
     sampai_pada = models.DateTimeField("sampai", null=True, blank=True)
     dibaca_pada = models.DateTimeField("dibaca", null=True, blank=True)

@@ -13,6 +13,7 @@ from notifikasi.saring import SaringPesan
 from notifikasi.views.tindakan import boleh_tindak
 from satker import ekspor
 from satker.akses import perlu_peran
+from satker.awam import awam
 from satker.tanggal import jam, tanggal_pendek
 from satker.telepon import samarkan
 from satker.waktu import hari_ini, lokal
@@ -20,7 +21,7 @@ from satker.waktu import hari_ini, lokal
 PER_HALAMAN = 50
 # A file of more rows than this is a job for the filters, not for a browser.
 PALING_BANYAK = 50_000
-KEPALA = ("Dibuat", "Jenis", "Perihal", "Penerima", "Nomor", "Status", "Sebab", "Gateway", "Percobaan")
+KEPALA = ("Dibuat", "Jenis", "Perihal", "Penerima", "Nomor", "Status", "Sebab", "Lewat", "Percobaan")
 
 
 @require_safe
@@ -50,7 +51,7 @@ def _baris(request: HttpRequest, daftar_pesan: list[Pesan]) -> Iterator[tuple[ob
         yield (
             f"{tanggal_pendek(saat.date())} {jam(saat.time())}",
             *(p.jenis, p.perihal, p.nama_penerima, samarkan(p.nomor.e164)),
-            *(p.get_status_display(), p.galat, str(p.gateway or ""), p.jumlah_percobaan),
+            *(p.get_status_display(), awam(p.galat), str(p.gateway or ""), p.jumlah_percobaan),
         )
 
 

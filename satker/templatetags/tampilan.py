@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from satker import tanggal as kalimat_tanggal
 from satker import telepon as nomor_telepon
+from satker.awam import awam
 from satker.grafik import Batang, batang_harian, titik_garis
 from satker.waktu import lokal
 
@@ -27,6 +28,9 @@ TANDA_WA = [
     (re.compile(rf"(?<!\w){re.escape(t)}(\S(?:[^\n]*?\S)?){re.escape(t)}(?!\w)"), rf"<{e}>\1</{e}>")
     for t, e in (("*", "b"), ("_", "i"), ("~", "s"))
 ]
+
+
+register.filter(awam)
 
 
 @register.simple_tag

@@ -51,7 +51,7 @@ class TestPilihJenis:
         isi = admin.get(TAMBAH).content.decode()
         for jenis in GATEWAY:
             assert f'href="?jenis={jenis}"' in isi
-        assert "Tidak memberi tanda terima: pesan berhenti pada status Diterima gateway" in isi
+        assert "Tidak memberi tanda terima: pesan berhenti pada status Diterima penyedia" in isi
         assert 'name="token"' not in isi
 
     @pytest.mark.parametrize("jenis", sorted(GATEWAY))

@@ -126,7 +126,7 @@ def test_a_sender_without_a_number_cannot_be_answered_from_here(satker: Satker, 
 
 def test_without_a_gateway_nothing_is_promised(obrolan: Percakapan) -> None:
     Gateway.objects.update(aktif=False)
-    assert kesempatan(obrolan).sebab == "Belum ada gateway WhatsApp yang aktif."
+    assert kesempatan(obrolan).sebab == "WhatsApp pengadilan belum disambungkan. Beri tahu Admin."
 
 
 class TestSms:
@@ -149,7 +149,7 @@ class TestSms:
 
     def test_without_the_modem_nothing_is_promised(self, sms: Percakapan) -> None:
         Gateway.objects.update(aktif=False)
-        assert kesempatan(sms).sebab == "Belum ada gateway SMS yang aktif."
+        assert kesempatan(sms).sebab == "SMS pengadilan belum disambungkan. Beri tahu Admin."
 
 
 class TestJendela:

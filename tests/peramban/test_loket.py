@@ -74,7 +74,7 @@ def test_ticks_arrive_in_a_region_that_stays(halaman: Page) -> None:
     alamat = f"{reverse('loket')}?terdaftar={isi.registrasi.pk}"
     masuk_sebagai(halaman, buat_pengguna(isi.satker, Peran.PTSP), alamat)
     halaman.evaluate("document.getElementById('konfirmasi').dataset.asli = 'ya'")
-    expect(halaman.locator("#konfirmasi")).to_contain_text("Diterima gateway")
+    expect(halaman.locator("#konfirmasi")).to_contain_text("Diterima penyedia")
     Pesan.objects.filter(pk=pesan.pk).update(status="dibaca", dibaca_pada=sekarang())
     expect(halaman.locator("#konfirmasi")).to_contain_text("Dibaca")
     expect(halaman.locator("#konfirmasi")).to_have_attribute("data-asli", "ya")

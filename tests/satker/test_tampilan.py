@@ -18,7 +18,7 @@ from satker.models import Satker
 STATUS = {
     "antre": "Antre",
     "dikirim": "Dikirim",
-    "diterima": "Diterima gateway",
+    "diterima": "Diterima penyedia",
     "terkirim": "Terkirim",
     "sampai": "Sampai",
     "dibaca": "Dibaca",

@@ -101,7 +101,7 @@ def test_the_page_of_a_message_shows_text_attempts_and_receipts(satker: Satker, 
     isi = ptsp.get(reverse("pesan_rincian", args=[pesan.pk])).content.decode()
     assert "Yth. <b>Siti</b>" in isi
     assert "Ke-1 lewat WAHA utama" in isi
-    assert "Kabar dari gateway" in isi
+    assert "Kabar dari penyedia" in isi
 
 
 def test_a_failed_message_is_sent_again_and_the_trail_says_by_whom(satker: Satker, ptsp: Client) -> None:
