@@ -86,6 +86,7 @@ class FormLangkah(forms.Form):
         kwargs["auto_id"] = f"id_{tindakan}_%s"
         super().__init__(*args, **kwargs)
         self.urusan: Any = urusan
+        self.tindakan = tindakan
 
     def isian(self) -> Iterator[tuple[str, forms.BoundField]]:
         """The visible fields in order, each with its class."""

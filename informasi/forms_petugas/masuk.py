@@ -17,7 +17,7 @@ from informasi.models.pilihan import (
 )
 from informasi.publik import pengadilan_pertama
 from informasi.services import TEKS_PERSETUJUAN, tamu_hari_ini
-from informasi.services.isian import PALING_PANJANG
+from informasi.services.isian import PALING_PANJANG, periksa_isian, rapikan
 from layanan.lampiran import IsianLampiran
 from satker.models import Satker
 
@@ -126,6 +126,16 @@ class FormBaru(_Masuk):
     def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The groups of questions under their headings."""
         return [(judul, [self[n] for n in isian if n in self.fields]) for judul, *isian in self.KELOMPOK]
+
+    def clean(self) -> dict[str, Any]:
+        """All that is to mend at once: what the fields miss, and what the service would say after them."""
+        data = super().clean() or {}
+        isi = rapikan(data | {"diterima_pada": saat_diterima(self.satker, data.get("diterima"))})
+        for nama, kalimat in periksa_isian(self.satker, isi).items():
+            bidang = "diterima" if nama == "diterima_pada" else nama
+            if bidang in self.fields and bidang not in self.errors:
+                self.add_error(bidang, kalimat)
+        return data
 
     def terisi(self) -> dict[str, Any]:
         """As `ajukan_permohonan` takes it, without the visitor and the files."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from informasi.alur.peran import PENANGGUNG_JAWAB
 from informasi.forms_petugas.dasar import FormLangkah
 from informasi.meja.tindakan import SEMUA, Tindakan
 from layanan import formulir
@@ -91,6 +92,7 @@ def coba(form: FormLangkah, ini: Tindakan, pelaku: Pelaku) -> Any:
     Where somebody else was quicker the form goes on from what he left, with everything that was typed.
     """
     if not form.is_valid():
+        _beri_galat_tabel(form, pelaku)
         return None
     try:
         return ini.lakukan(form.urusan, pelaku=pelaku, versi=form.cleaned_data["versi"], **form.terisi())
@@ -105,6 +107,16 @@ def coba(form: FormLangkah, ini: Tindakan, pelaku: Pelaku) -> Any:
     except LangkahDitolak as tolak:
         form.add_error(None, str(tolak))
     return None
+
+
+def _beri_galat_tabel(form: FormLangkah, pelaku: Pelaku) -> None:
+    """What the table would say after the fields are mended, said now: nobody mends a form twice."""
+    langkah = ambil(form.urusan.register).langkah_dari(form.tindakan)
+    if langkah is None:
+        return
+    isian = form.terisi() | {"oleh_penanggung_jawab": bool(pelaku.sebagai & PENANGGUNG_JAWAB)}
+    keliru = langkah.periksa(form.urusan, isian)
+    beri_galat(form, {k: v for k, v in keliru.items() if k in form.fields and k not in form.errors})
 
 
 def beri_galat(form: Any, keliru: Mapping[str, str]) -> None:

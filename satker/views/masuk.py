@@ -151,7 +151,7 @@ def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     isian = tertahan.kumpulkan(request, halaman_asal(request)) if boleh else None
     if isian is None:
         return csrf_failure(request, reason)
-    return render(request, "satker/masuk_lanjutkan.html", {"isian": isian}, status=403)
+    return render(request, "satker/masuk_lanjutkan.html", {"isian": isian})
 
 
 @require_POST

@@ -3,17 +3,19 @@
 import re
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page, expect
 
-from informasi.demo import isi_demo
 from informasi.models import Keberatan, Permohonan, SetelanInformasi
 from satker.libur import muat_libur
 from satker.models import Peran, Satker
 from satker.waktu import sekarang
 from tests.chromium import BukaHalaman, masuk_sebagai, periksa_akses, periksa_tanpa_gulir_samping
-from tests.pabrik import buat_pengguna, buat_satker
+from tests.pabrik import SANDI, buat_pengguna, buat_satker
 from tests.peramban.isi import NAMA_PANJANG
+from tests.satker.kode import kode_sekarang
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -178,30 +180,6 @@ def test_a_simple_question_takes_two_fields_and_the_keyboard(satker: Satker, buk
     assert Permohonan.objects.get().keadaan == "dijawab_langsung"
 
 
-@pytest.mark.parametrize(("ukuran", "gelap"), [("ponsel", False), ("meja", True)])
-def test_every_page_is_accessible_and_fits_the_screen(buka_halaman: BukaHalaman, ukuran: str, gelap: bool) -> None:
-    muat_libur([sekarang().year])
-    satker = buat_satker(nama=NAMA_PANJANG, singkatan="PA.Bjh")
-    for peran in (Peran.PJ_INFORMASI, Peran.KETUA):
-        buat_pengguna(satker, peran)
-    rina = buat_pengguna(satker, Peran.PETUGAS_INFORMASI, first_name="Rina")
-    isi_demo(satker)
-    halaman = buka_halaman(ukuran, gelap=gelap)
-    masuk_sebagai(halaman, rina)
-    alamat = [
-        *(reverse(n) for n in ("meja_informasi", "meja_keberatan", "buku_tamu", "meja_informasi_laporan")),
-        f"{reverse('meja_informasi')}?urutan=terbaru",
-        f"{reverse('meja_informasi')}?q=entah",
-        *(reverse("meja_informasi_register", args=[k]) for k in ("permohonan", "keberatan", "tamu")),
-        *(reverse("meja_informasi_rincian", args=[p.pk]) for p in Permohonan.objects.order_by("pk")[:4]),
-        *(reverse("meja_keberatan_rincian", args=[k.pk]) for k in Keberatan.objects.all()),
-    ]
-    for satu in alamat:
-        halaman.goto(satu)
-        expect(halaman.locator("h1")).to_be_visible()
-        periksa(halaman)
-
-
 def test_a_register_prints_on_paper_laid_across_without_menu_and_buttons(
     satker: Satker, buka_halaman: BukaHalaman
 ) -> None:
@@ -214,3 +192,40 @@ def test_a_register_prints_on_paper_laid_across_without_menu_and_buttons(
     expect(halaman.get_by_role("heading", name="Register permohonan informasi")).to_be_visible()
     for sembunyi in (".navigasi", ".saring", "[data-cetak]"):
         expect(halaman.locator(sembunyi).first).to_be_hidden()
+
+
+def test_what_was_typed_outlives_the_session_and_another_tabs_sign_in(
+    satker: Satker, buka_halaman: BukaHalaman
+) -> None:
+    """Nothing typed may be lost: through the sign-in pages, and where the other tab has signed in meanwhile."""
+    petugas = orang(buka_halaman, satker, Peran.PETUGAS_INFORMASI)
+    p = daftarkan(petugas)
+    rincian = reverse("meja_informasi_rincian", args=[p.pk])
+    petugas.goto(rincian)
+    kotak = petugas.locator("#langkah-catat")
+    kotak.locator("summary").click()
+    kotak.locator("[name=catatan]").fill("Menelepon Pemohon & <menunggu>")
+    Session.objects.all().delete()
+    kotak.locator("button.tombol-utama").click()
+    expect(petugas.get_by_text("Isian Anda belum terkirim dan masih ada")).to_be_visible()
+    periksa(petugas)
+    user = p.petugas
+    perangkat = TOTPDevice.objects.create(user=user, name="Aplikasi autentikator")
+    petugas.locator("[name=username]").fill(user.username)  # type: ignore[union-attr]
+    petugas.locator("[name=password]").fill(SANDI)
+    petugas.get_by_role("button", name="Lanjutkan").click()
+    petugas.locator("[name=kode]").fill(kode_sekarang(perangkat))
+    petugas.get_by_role("button", name="Masuk").click()
+    expect(petugas.get_by_role("heading", name="Isian Anda masih ada")).to_be_visible()
+    periksa(petugas)
+    petugas.get_by_role("button", name="Kirim isian").click()
+    expect(petugas.get_by_text("Menelepon Pemohon & <menunggu>")).to_be_visible()
+
+    kotak.locator("summary").click()
+    kotak.locator("[name=catatan]").fill("Dari tab pertama")
+    petugas.context.clear_cookies(name="csrftoken")
+    petugas.context.new_page().goto("/tentang/")
+    petugas.context.pages[-1].goto(rincian)  # a page with a form: the browser gets another token
+    kotak.locator("button.tombol-utama").click()
+    petugas.get_by_role("button", name="Kirim isian").click()
+    expect(petugas.get_by_text("Dari tab pertama")).to_be_visible()

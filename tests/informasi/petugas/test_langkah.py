@@ -190,3 +190,19 @@ def test_an_objection_on_paper_is_registered_with_its_code_shown_once(satker: Sa
     assert "Sandi pelacakan untuk Pemohon" in teks(buka(petugas, k))
     assert "Sandi pelacakan untuk Pemohon" not in teks(buka(sebagai(satker, PETUGAS), k))
     assert "Daftarkan keberatan" not in teks(buka(petugas, p))
+
+
+@pytest.mark.parametrize("peran", [PETUGAS, PJ])
+def test_all_that_a_statement_lacks_is_said_at_once(satker: Satker, peran: str) -> None:
+    """The empty field and the desk's rules; of the Penanggung Jawab nobody asks for his own word."""
+    p, client = ajukan(satker), sebagai(satker, peran)
+    halaman = teks(lakukan(client, p, "nyatakan", hasil="sebagian", biaya_penggandaan="banyak"))
+    for kata in (
+        "Bagian ini belum diisi.",
+        "Pilih paling sedikit satu alasan penolakan.",
+        "Sebutkan bagian yang tidak diberikan.",
+    ):
+        assert kata in halaman
+    assert halaman.count("Tulis dengan angka saja") == 2  # in the summary, and beside the field
+    assert ("dikonsultasikan dahulu" in halaman) == (peran == PETUGAS)
+    assert segar(p).keadaan == "terdaftar"

@@ -166,3 +166,12 @@ class TestBukuTamu:
 
     def test_the_page_takes_the_same_queries_with_one_visitor_and_fifty(self, satker: Satker, petugas: Client) -> None:
         query_tetap(petugas, reverse("buku_tamu"), lambda n: [buat_tamu(satker) for _ in range(n)])
+
+
+def test_all_that_is_to_mend_is_said_at_once(petugas: Client, db: None) -> None:
+    """What the fields miss, and what the desk's rules say: nobody mends a form twice."""
+    halaman = teks(kirim(petugas, nama="", nomor_identitas="12", diterima="2030-01-01", surel="x"))
+    for kata in ("Nama lengkap: Bagian ini belum diisi.", "NIK terdiri atas 16 angka.", "Waktu diterima belum tiba."):
+        assert kata in halaman
+    assert "Tulis alamat surelnya lengkap" in halaman
+    assert not Permohonan.objects.exists()
