@@ -248,6 +248,7 @@ def pernah(satker: Satker, keadaan: str) -> Pesan:
     """A message whose only attempt ended like this."""
     pesan = terkirim(satker, status=keadaan, selesai_pada=SAAT)
     hasil_ = "tak_pasti" if keadaan == "tak_pasti" else "diterima"
+    assert pesan.gateway is not None
     Percobaan.objects.create(pesan=pesan, ke=1, gateway=pesan.gateway, mulai=SAAT, selesai=SAAT, hasil=hasil_)
     return pesan
 
