@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from satker import faktor_kedua
-from satker.models import ProfilLayanan
-from tests.chromium import BukaHalaman, masuk_sebagai, periksa_akses, periksa_tanpa_gulir_samping
+from tests.chromium import periksa_akses, periksa_tanpa_gulir_samping
 from tests.pabrik import SANDI, buat_pengguna, buat_satker
 from tests.satker.kode import kode_dari_kunci, kunci_terbaca
 
@@ -52,19 +51,3 @@ def test_a_demo_account_reads_its_code_from_the_page_and_signs_out_again(halaman
     halaman.get_by_label("Menu pengguna: demo").click()
     halaman.get_by_role("button", name="Keluar").click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Masuk")
-
-
-@pytest.mark.parametrize(("ukuran", "gelap"), [("ponsel", False), ("meja", True)])
-@pytest.mark.parametrize(
-    "alamat", ["/profil/", "/profil/kata-sandi/", "/profil/faktor-kedua/ganti/", "/pengadilan/", "/tentang/"]
-)
-def test_the_pages_of_an_account_and_of_the_service_are_accessible(
-    buka_halaman: BukaHalaman, ukuran: str, gelap: bool, alamat: str
-) -> None:
-    satker = buat_satker(nama="Pengadilan Agama dengan Nama yang Sangat Panjang Sekali Kelas IA")
-    ProfilLayanan.objects.create(satker=satker, tautan="https://contoh.go.id/" + "x" * 150, nomor_kinsatker="REG.2478")
-    halaman = buka_halaman(ukuran, gelap=gelap)
-    masuk_sebagai(
-        halaman, buat_pengguna(satker, "admin", "ketua", first_name="Rina Kusumawardhani, S.H.I., M.H."), alamat
-    )
-    _periksa(halaman)
