@@ -66,7 +66,7 @@ def batas_lengkap(p: Permohonan) -> str:
 
 def belum_lengkap(p: Permohonan, _: Isian) -> str:
     """B3."""
-    return f"Permohonan belum lengkap: {p.kekurangan} Lengkapi paling lambat {batas_lengkap(p)}."
+    return f"Permohonan belum lengkap: {p.kekurangan.rstrip('.')}. Lengkapi paling lambat {batas_lengkap(p)}."
 
 
 def tidak_dilengkapi(p: Permohonan, _: Isian) -> str:

@@ -11,7 +11,7 @@ PERMOHONAN = (
         "belum_lengkap",
         "Belum lengkap",
         "awas",
-        berikut="Lengkapi permohonan Anda di sini atau di Meja Informasi; setelah itu petugas memeriksanya lagi.",
+        berikut="Lengkapi permohonan Anda di halaman pelacakan atau di Meja Informasi; lalu petugas memeriksanya lagi.",
     ),
     Keadaan(
         "tidak_lengkap",

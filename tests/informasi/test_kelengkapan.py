@@ -37,14 +37,14 @@ def test_what_is_missing_stops_the_clock_and_gives_three_working_days(satker: Sa
     with pukul(SENIN):
         p = diterima_2_144(satker, **KABAR)
         assert p.jatuh_tempo == date(2026, 1, 8)
-        p = kurang(p, pelaku=staf(satker), kekurangan="Nomor putusannya.")
+        p = kurang(p, pelaku=staf(satker), kekurangan="Nomor putusannya")
     assert (p.keadaan, p.jatuh_tempo, p.batas_lengkap) == ("belum_lengkap", None, date(2026, 1, 8))
     assert "Permohonan belum lengkap: Nomor putusannya. Lengkapi paling lambat Kamis, 8 Januari 2026." in str(
         Riwayat.objects.latest("pk").kalimat
     )
     assert kurang_kabar(satker) == ["N-31b"]
     isi = Pesan.objects.get().data["isi"]
-    assert (isi["kekurangan"], isi["batas_lengkap"]) == ("Nomor putusannya.", "Kamis, 8 Januari 2026")
+    assert (isi["kekurangan"], isi["batas_lengkap"]) == ("Nomor putusannya", "Kamis, 8 Januari 2026")
 
 
 def test_what_was_completed_is_checked_anew_and_counts_from_that_day(satker: Satker) -> None:
