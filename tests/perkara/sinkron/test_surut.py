@@ -40,9 +40,9 @@ def url(tmp_path: Path) -> str:
 def penuh(sumber: SumberSipp, tulis: PenulisSipp) -> SumberSipp:
     """Forty cases with a hearing each, all told."""
     for ke in range(BANYAK):
-        perkara = tulis.perkara()
-        tulis.pihak(perkara)
-        tulis.sidang(perkara, DEPAN + timedelta(days=ke % 7))
+        sipp_id = tulis.perkara()
+        tulis.pihak(sipp_id)
+        tulis.sidang(sipp_id, DEPAN + timedelta(days=ke % 7))
     buat_setelan(sumber.satker)
     assert sinkron(sumber.satker).galat == ""
     for perkara in Perkara.objects.all():
