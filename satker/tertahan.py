@@ -36,10 +36,15 @@ def kumpulkan(request: HttpRequest, dari: str) -> Tertahan | None:
     if getattr(request, "sensitive_post_parameters", None):
         return None
     isian = [(k, v) for k in request.POST for v in request.POST.getlist(k) if not _TIDAK.search(k)]
-    hilang = [(f"{k}{HILANG}", (b.name or "")[:60]) for k in request.FILES for b in request.FILES.getlist(k)]
+    hilang = berkas_hilang(request)
     if not (isian or hilang) or sum(len(k) + len(v) for k, v in isian) > PALING_PANJANG:
         return None
     return Tertahan(request.get_full_path(), dari, [*isian, *hilang], [nama for _, nama in hilang])
+
+
+def berkas_hilang(request: HttpRequest) -> list[tuple[str, str]]:
+    """Fields that name the files of a posting which cannot be carried along, for a form that asks for them again."""
+    return [(f"{k}{HILANG}", (b.name or "")[:60]) for k in request.FILES for b in request.FILES.getlist(k)]
 
 
 def segel(tertahan: Tertahan) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from layanan import batas, lacak, titipan
 from layanan.lacak_formulir import FormLacak
 from layanan.sesi import sesi_habis, sesi_ramah
+from satker.tertahan import berkas_hilang
 
 # Not part of what was typed: the door's own fields, and what is good for one sending only.
 _PINTU = ("nomor", "sandi", "csrfmiddlewaretoken", "captcha_bukti", "captcha_tanya", "captcha_jawaban")
@@ -71,7 +72,7 @@ def _buka_lagi(request: HttpRequest, pk: int) -> HttpResponse | None:
     if dijawab and not form.errors:
         form.add_error(None, "Nomor register dan sandi ini milik urusan lain.")
     terkirim = [(k, v) for k in request.POST if k not in _PINTU for v in request.POST.getlist(k)]
-    return _pintu(request, form, titipan=terkirim, terputus=not dijawab)
+    return _pintu(request, form, titipan=[*terkirim, *berkas_hilang(request)], terputus=not dijawab)
 
 
 def _form(request: HttpRequest, data: Any) -> FormLacak:

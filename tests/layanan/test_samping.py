@@ -32,7 +32,7 @@ def tandai(u: Urusan) -> None:
 
 
 def laku(u: Urusan, pelaku: Pelaku | None = None, **lain: Any) -> Urusan:
-    isian = {"peran": MEJA, "laku": tandai, "kalimat": "Terjadi.", "catat": "Dalam berkas."} | lain
+    isian: dict[str, Any] = {"peran": MEJA, "laku": tandai, "kalimat": "Terjadi.", "catat": "Dalam berkas."} | lain
     return lakukan_samping(u, "uji_samping", pelaku=pelaku or petugas(u.satker), **isian)
 
 

@@ -92,6 +92,17 @@ class TestLengkapi:
         assert "kuasa.pdf: Berkas ini bukan" in teks
         assert (segar(kurang.urusan).keadaan, Lampiran.objects.count()) == ("belum_lengkap", 0)
 
+    def test_after_the_door_he_is_told_which_files_to_choose_again(self, kurang: Terbuka[Permohonan]) -> None:
+        """Too late: number and code once more. The words are still there; a file is not left out in silence."""
+        client, berkas = Client(), SimpleUploadedFile("kuasa.pdf", pdf(), "application/pdf")
+        pintu = isi(client.post(alamat(kurang.urusan), {"keterangan": "Nomor 1", "lampiran": berkas}))
+        assert 'name="lampiran-hilang" value="kuasa.pdf"' in pintu
+        isian = {"keterangan": "Nomor 1", "lampiran-hilang": "kuasa.pdf", "nomor": kurang.urusan.nomor}
+        teks = isi(client.post(alamat(kurang.urusan), isian | {"sandi": kurang.sandi} | bukti()))
+        assert "Pilih kembali berkas ini sebelum mengirim: kuasa.pdf." in teks
+        assert "Nomor 1" in teks
+        assert segar(kurang.urusan).keadaan == "belum_lengkap"
+
     def test_the_back_button_after_it_was_sent_says_so(self, kurang: Terbuka[Permohonan]) -> None:
         client = pemohon(kurang)
         client.post(alamat(kurang.urusan), {"keterangan": "Nomor 1"} | bukti())
