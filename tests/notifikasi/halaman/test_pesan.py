@@ -48,6 +48,17 @@ def test_every_message_is_listed_with_its_state_and_the_reason_in_words(satker: 
     assert "Nomor ini tidak memakai WhatsApp." in isi
 
 
+def test_the_counter_reads_why_in_plain_words_in_list_page_and_files(satker: Satker, ptsp: Client) -> None:
+    """Adapters and old rows say "gateway"; who works at a counter has never seen one."""
+    pesan = buat_pesan(satker, status="gagal", galat="Gateway menolak isi permintaan.", gateway=buat_gateway(satker))
+    pesan.percobaan.create(gateway=pesan.gateway, ke=1, mulai=sekarang(), keterangan="Galat gateway (HTTP 500).")
+    rincian = ptsp.get(reverse("pesan_rincian", args=[pesan.pk])).content.decode()
+    for isi in (daftar(ptsp), rincian, berkas_csv(ptsp)):
+        assert "Penyedia menolak isi permintaan." in isi
+        assert "Gateway menolak" not in isi
+    assert "Galat penyedia (HTTP 500)." in rincian
+
+
 def test_numbers_are_masked_in_list_page_and_files(satker: Satker, ptsp: Client) -> None:
     pesan = buat_pesan(satker, nomor=buat_nomor(satker, e164="+6281234567890"))
     rincian = ptsp.get(reverse("pesan_rincian", args=[pesan.pk])).content.decode()
