@@ -51,10 +51,10 @@ class Latar:
 
     def nyalakan(self, nama: str) -> None:
         """As `make run` starts it; from when it is ready on it speaks."""
-        _, _, _, *pilihan = shlex.split(parse_procfile((AKAR / "Procfile").read_text()).processes[nama])
+        _python, _m, *modul = shlex.split(parse_procfile((AKAR / "Procfile").read_text()).processes[nama])
         if nama == "beat":
-            pilihan += ["--max-interval", "1"]
-        self.proses[nama] = Proses("-m", "tests.jalan.denyut_cepat", *pilihan, **self.lingkungan)
+            modul += ["--max-interval", "1"]
+        self.proses[nama] = Proses("-m", "tests.jalan.denyut_cepat", *modul, **self.lingkungan)
 
     def isyarat(self, nama: str, sinyal: signal.Signals) -> None:
         """Send it."""
