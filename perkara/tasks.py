@@ -3,7 +3,6 @@
 from celery import shared_task
 
 from notifikasi.simulator.klien import SimulatorMati
-from perkara import demo
 from perkara.models import SumberSipp
 from perkara.rencana import rencanakan
 from perkara.sipp.sinkron import sinkron
@@ -38,5 +37,7 @@ def sinkron_satker(satker_id: int) -> None:
 @shared_task(autoretry_for=(SimulatorMati,), retry_backoff=2, max_retries=6)  # type: ignore[untyped-decorator]
 def mulai_demo() -> None:
     """Once per `make run`: the simulator learns the webhook, and filers are registered without waiting for the tick."""
+    from perkara import demo  # noqa: PLC0415  (its invented people and holidays are no use to a court)
+
     demo.sambungkan_simulator()
     sinkron_semua()

@@ -1,6 +1,8 @@
 """Celery is doorbell and clock: it carries no data, and a broker that is down breaks no page."""
 
 import logging
+import subprocess
+import sys
 import time
 from typing import Any
 
@@ -31,6 +33,15 @@ def test_a_ring_that_nobody_hears_is_logged_and_quick(tanpa_broker: Celery, capl
         bel.delay()
     assert time.monotonic() - mulai < 5
     assert "uji.bel menunggu detak berikutnya" in caplog.text
+
+
+def test_the_command_line_loads_no_interactive_shell() -> None:
+    """Issue 3, section 6: what every worker and beat would carry for nothing."""
+    lihat = "from narahubung.celery_cli import tanpa_repl as t; t(); import celery.bin.celery, sys; print(*sys.modules)"
+    hasil = subprocess.run([sys.executable, "-c", lihat], capture_output=True, text=True, check=True)
+    termuat = hasil.stdout.split()
+    assert "celery.bin.worker" in termuat
+    assert "prompt_toolkit" not in termuat
 
 
 def test_every_beat_names_a_task_that_exists_and_expires_with_the_next_one() -> None:
