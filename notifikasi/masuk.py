@@ -103,7 +103,7 @@ def _kanal_menurut_tanda(gateway: Gateway, t: TandaTerima) -> None:
         # Of what left before we knew there are more to come: they are no reason to stop the answers too.
         pemutus.henti_massal(gateway, balasan_saja=True)
     elif t.verdict is Verdict.STOP_KANAL:
-        pemutus.buka_menurut_tanda(gateway, t.teks or t.kode)
+        pemutus.buka_menurut_tanda(gateway, t.teks or t.kode, t.waktu)
     elif t.verdict is Verdict.NANTI:
         pemutus.lambatkan(gateway)
 

@@ -17,6 +17,7 @@ JEDA_MIN, JEDA_MAKS = timedelta(minutes=1), timedelta(hours=1)
 JEDA_VERDICT = {Verdict.STOP_MASSAL: timedelta(hours=1), Verdict.STOP_KANAL: timedelta(minutes=5)}
 HENTI_MASSAL = timedelta(hours=1)
 LAMBAT = timedelta(minutes=10)
+SUSULAN = timedelta(minutes=1)  # how far the provider's clock may be behind ours
 
 
 def buka(gateway: Gateway, sebab: str, verdict: Verdict | None = None) -> None:
@@ -30,20 +31,24 @@ def buka(gateway: Gateway, sebab: str, verdict: Verdict | None = None) -> None:
         catat(gateway.satker, "antar", "pemutus_terbuka", gateway, sebab=sebab[:300])
 
 
-def buka_menurut_tanda(gateway: Gateway, sebab: str) -> None:
-    """Open the breaker of a channel that took a message and said by receipt that it sends none (131042).
+def buka_menurut_tanda(gateway: Gateway, sebab: str, waktu: datetime) -> None:
+    """Open the breaker of a channel that took a message and said by receipt of `waktu` that it sends none (131042).
 
     Its probe may find it well all the same. So it goes on slowly after that, and if a receipt says so again within
-    LAMBAT, the outage has never ended: it began when it first began, and is left alone for as long again.
+    LAMBAT, the outage has never ended: it began when it first began, and is left alone for as long again. Receipts
+    from before the probe are of the messages that left before the breaker opened.
     """
     saat = sekarang()
     lalu = Gateway.objects.filter(pk=gateway.pk, pemutus_sejak=None)
-    for semula, lambat in lalu.values_list("pemutus_semula", "lambat_sampai"):
-        sejak = semula if semula and lambat and lambat > saat else saat
-        coba = saat + min(max(saat - sejak, JEDA_VERDICT[Verdict.STOP_KANAL]), JEDA_MAKS)
-        isi = {"pemutus_sejak": sejak, "pemutus_semula": sejak, "pemutus_coba": coba}
-        if lalu.update(**isi, pemutus_sebab=sebab[:300]):
-            catat(gateway.satker, "antar", "pemutus_terbuka", gateway, sebab=sebab[:300])
+    dicoba = lalu.filter(masa_percobaan(saat)).values_list("pemutus_semula", "lambat_sampai").first()
+    semula, sampai = dicoba or (None, None)
+    if sampai and waktu < sampai - LAMBAT - SUSULAN:
+        return
+    sejak = semula or saat
+    coba = saat + min(max(saat - sejak, JEDA_VERDICT[Verdict.STOP_KANAL]), JEDA_MAKS)
+    isi = {"pemutus_sejak": sejak, "pemutus_semula": sejak, "pemutus_coba": coba, "pemutus_sebab": sebab[:300]}
+    if lalu.update(**isi):
+        catat(gateway.satker, "antar", "pemutus_terbuka", gateway, sebab=sebab[:300])
 
 
 def masa_percobaan(saat: datetime) -> Q:

@@ -439,3 +439,18 @@ class TestGangguanYangHanyaTampakUsai:
             assert penjaga.jaga()["pulih"] == 1
         g = self.gagal_lagi(satker, gateway, meta, menit(5 + lama))
         assert g.pemutus_sejak == (PAGI if sama else menit(5 + lama))
+
+    def test_a_straggler_of_those_that_left_before_reopens_nothing(
+        self, satker: Satker, gateway: Gateway, meta: CloudApiPalsu
+    ) -> None:
+        pesan = [kirim(satker), kirim(satker)]
+        tanda(gateway, meta, "failed", PAGI, ke=0, kode=BAYAR)
+        with pada(menit(5)):
+            assert penjaga.jaga()["pulih"] == 1
+        badan = meta.badan_status(meta.diterima[1]["id"], pesan[1].nomor.e164, "failed", kode=BAYAR)
+        badan["entry"][0]["changes"][0]["value"]["statuses"][0]["timestamp"] = str(int(menit(1).timestamp()))
+        with pada(menit(6)):
+            simpan(gateway, badan)
+            masuk.proses()
+        gateway.refresh_from_db()
+        assert (gateway.pemutus_sejak, status(*pesan)) == (None, ["antre", "antre"])
