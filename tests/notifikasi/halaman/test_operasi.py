@@ -259,8 +259,8 @@ def test_what_cannot_be_read_and_what_whatsapp_holds_back_is_told(admin: Client,
 
 def test_each_hold_tells_its_own_end(admin: Client, satker: Satker) -> None:
     """The word in the heading is the gravest one's; the others have their own hours."""
-    batas = {"balasan_saja_sampai": PAGI + timedelta(hours=1), "lambat_sampai": PAGI + timedelta(hours=2)}
-    buat_gateway(satker, **batas)
+    satu, dua = PAGI + timedelta(hours=1), PAGI + timedelta(hours=2)
+    buat_gateway(satker, balasan_saja_sampai=satu, lambat_sampai=dua)
     with pada(PAGI):
         teks = " ".join(isi(admin).split())
     assert "Hanya balasan" in teks

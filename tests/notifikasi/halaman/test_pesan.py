@@ -50,8 +50,9 @@ def test_every_message_is_listed_with_its_state_and_the_reason_in_words(satker: 
 
 def test_the_counter_reads_why_in_plain_words_in_list_page_and_files(satker: Satker, ptsp: Client) -> None:
     """Adapters and old rows say "gateway"; who works at a counter has never seen one."""
-    pesan = buat_pesan(satker, status="gagal", galat="Gateway menolak isi permintaan.", gateway=buat_gateway(satker))
-    pesan.percobaan.create(gateway=pesan.gateway, ke=1, mulai=sekarang(), keterangan="Galat gateway (HTTP 500).")
+    gateway = buat_gateway(satker)
+    pesan = buat_pesan(satker, status="gagal", galat="Gateway menolak isi permintaan.", gateway=gateway)
+    pesan.percobaan.create(gateway=gateway, ke=1, mulai=sekarang(), keterangan="Galat gateway (HTTP 500).")
     rincian = ptsp.get(reverse("pesan_rincian", args=[pesan.pk])).content.decode()
     for isi in (daftar(ptsp), rincian, berkas_csv(ptsp)):
         assert "Penyedia menolak isi permintaan." in isi
