@@ -1,8 +1,6 @@
 """Several deliverers at once: one per gateway, each message once."""
 
-import threading
 from collections import Counter
-from collections.abc import Callable
 
 import pytest
 from django.db import connection, connections
@@ -13,6 +11,7 @@ from notifikasi.antar.putaran import BATCH
 from notifikasi.models import Gateway, Pesan
 from tests.basis_data import tunggu_tanpa_kunci
 from tests.notifikasi.pabrik import buat_gateway, buat_pesan, status
+from tests.notifikasi.serentak import tanpa_galat
 from tests.pabrik import buat_satker
 from tests.palsu.peladen import Jawab, Minta
 from tests.palsu.waha import WahaPalsu
@@ -20,32 +19,12 @@ from tests.palsu.waha import WahaPalsu
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def serentak(*tugas: Callable[[], object]) -> None:
-    """Run each task in a thread of its own with a connection of its own."""
-
-    def bungkus(t: Callable[[], object]) -> None:
-        try:
-            t()
-        except Exception as salah:  # noqa: BLE001 -- told below
-            galat.append(salah)
-        finally:
-            connections.close_all()
-
-    galat: list[Exception] = []
-    utas = [threading.Thread(target=bungkus, args=(t,)) for t in tugas]
-    for u in utas:
-        u.start()
-    for u in utas:
-        u.join()
-    assert galat == []
-
-
 def test_two_deliverers_and_a_sweeper_send_each_message_once() -> None:
     satker = buat_satker()
     with WahaPalsu(jeda=0.002) as waha:
         buat_gateway(satker, waha.setelan())
         pesan = [buat_pesan(satker) for _ in range(150)]
-        serentak(antar, antar, sapu, antar, sapu)
+        tanpa_galat(antar, antar, sapu, antar, sapu)
         antar()
     assert set(status(*pesan)) == {"diterima"}
     assert max(Counter(p["nomor"] for p in waha.diterima).values()) == 1
@@ -58,7 +37,7 @@ def test_two_gateways_of_two_courts_work_side_by_side() -> None:
             buat_gateway(s, waha.setelan())
             for _ in range(20):
                 buat_pesan(s)
-        serentak(lambda: antar(satu), lambda: antar(dua))
+        tanpa_galat(lambda: antar(satu), lambda: antar(dua))
     assert Pesan.objects.filter(status="diterima").count() == 40
 
 
@@ -69,9 +48,9 @@ def test_a_gateway_somebody_else_delivers_for_is_left_alone() -> None:
         pesan = buat_pesan(satker)
         with kunci_gateway(gateway.pk) as dapat:
             assert dapat
-            serentak(lambda: antar(satker))
+            tanpa_galat(lambda: antar(satker))
             assert status(pesan) == ["antre"]
-        serentak(lambda: antar(satker))
+        tanpa_galat(lambda: antar(satker))
     assert status(pesan) == ["diterima"]
 
 
@@ -88,9 +67,9 @@ def test_the_lock_goes_with_the_connection_that_held_it() -> None:
         with kunci_gateway(gateway.pk) as milik:
             dapat.append(milik)
 
-    serentak(pegang_lalu_mati)
+    tanpa_galat(pegang_lalu_mati)
     tunggu_tanpa_kunci()
-    serentak(coba)
+    tanpa_galat(coba)
     assert dapat == [True, True]
 
 

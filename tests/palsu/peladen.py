@@ -133,6 +133,10 @@ class PeladenPalsu:
         while self._tugas:
             self._tugas.pop().join(timeout=10)
 
+    def lepaskan(self) -> None:
+        """Answer at once what still waits for its `jeda`, and whatever comes."""
+        self._henti.set()
+
     def tunggu_henti(self) -> None:
         """Hold the caller until the fake closes: a gateway that took the message and never answers."""
         self._henti.wait(60)
