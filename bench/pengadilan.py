@@ -1,8 +1,8 @@
 """The same messages in one court and in four hundred: `python -m bench.pengadilan [SEMUA [PENGADILAN]]`.
 
-Planning, an idle round of planning, and delivery to a gateway that answers at once, each for all courts together:
-what grows with the number of courts is the portal's own cost, not the gateways'. Delivery as the workers do it, in as
-many threads as one worker has, a court at a time each.
+Planning, an idle round of planning, and delivery, each for all courts together; delivery as the workers do it, in as
+many threads as one worker has, a court at a time each. Once with gateways that take 50 ms, as in the other benchmarks,
+and once with gateways that answer at once: there nothing but the portal's own cost is left to grow.
 """
 
 import json
@@ -16,6 +16,7 @@ from bench import dunia, ruang
 from bench import gateway as palsu
 
 SEMUA, PENGADILAN, BATAS, UTAS = 8000, 400, 1.3, 4
+JEDA = (0.05, 0.0)  # seconds until the gateway answers
 Langkah = dict[str, float]
 
 
@@ -54,16 +55,16 @@ def antar_semua(satker: list[Any]) -> None:
         list(kolam.map(lambda _: connections.close_all(), range(UTAS)))
 
 
-def satu_ukuran(semua: int, banyak: int) -> None:
+def satu_ukuran(semua: int, banyak: int, jeda: float) -> None:
     """Measure one number of courts on servers of its own, and print the seconds as JSON in the last line."""
     ruang.buka()
-    with palsu.waha(0) as (url, hitung):
+    with palsu.waha(jeda) as (url, hitung):
         print(json.dumps(ukur(semua, banyak, url, hitung)))
 
 
-def di_proses_sendiri(semua: int, banyak: int) -> Langkah:
+def di_proses_sendiri(semua: int, banyak: int, jeda: float) -> Langkah:
     """The same in a process of its own, with an empty database; prints the machine."""
-    perintah = [sys.executable, "-m", "bench.pengadilan", str(semua), str(banyak), "--satu"]
+    perintah = [sys.executable, "-m", "bench.pengadilan", str(semua), str(banyak), f"--satu={jeda}"]
     keluaran = subprocess.run(perintah, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
     print(next(b for b in keluaran if b.startswith("mesin:")), flush=True)
     hasil: Langkah = json.loads(keluaran[-1])
@@ -71,14 +72,22 @@ def di_proses_sendiri(semua: int, banyak: int) -> Langkah:
 
 
 def main() -> None:
-    """One court, then many."""
+    """One court, then many, for each kind of gateway."""
     angka = [int(a) for a in sys.argv[1:] if a.isdecimal()]
     semua, banyak = angka[0] if angka else SEMUA, angka[1] if len(angka) > 1 else PENGADILAN
-    if "--satu" in sys.argv:
-        satu_ukuran(semua, banyak)
+    if satu := [a.partition("=")[2] for a in sys.argv if a.startswith("--satu=")]:
+        satu_ukuran(semua, banyak, float(satu[0]))
         return
-    satu, ramai = di_proses_sendiri(semua, 1), di_proses_sendiri(semua, banyak)
-    print(f"pengadilan: {semua:,} pesan dalam 1 dan dalam {banyak} pengadilan")
+    for jeda in JEDA:
+        bandingkan(semua, banyak, jeda)
+
+
+def bandingkan(semua: int, banyak: int, jeda: float) -> None:
+    """Print what the same messages cost in one court and in many."""
+    satu, ramai = di_proses_sendiri(semua, 1, jeda), di_proses_sendiri(semua, banyak, jeda)
+    print(
+        f"pengadilan: {semua:,} pesan dalam 1 dan dalam {banyak} pengadilan, gateway menjawab setelah {jeda * 1000:g} ms"
+    )
     for nama, detik in satu.items():
         ruang.baris(f"{nama}, 1 pengadilan", detik, semua, "pesan")
         ruang.baris(f"{nama}, {banyak} pengadilan", ramai[nama], semua, "pesan", detik)
