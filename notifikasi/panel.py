@@ -58,9 +58,7 @@ def perhatian_pesan(satker: Satker) -> list[Perhatian]:
         )
     tertua = ringkasan.umur_tertua(satker)
     if tertua and tertua > TERLALU_LAMA:
-        kalimat = (
-            f"Pesan tertua sudah menunggu {_lama(tertua)}. Pengiriman mungkin terhenti."
-        )
+        kalimat = f"Pesan tertua sudah menunggu {_lama(tertua)}. Pengiriman mungkin terhenti."
         daftar.append(Perhatian("bahaya", kalimat, f"{reverse('pesan')}?status=antre", "Lihat antrean", PETUGAS))
     return daftar
 
