@@ -85,7 +85,7 @@ def main() -> None:
 def bandingkan(semua: int, banyak: int, jeda: float) -> None:
     """Print what the same messages cost in one court and in many."""
     satu, ramai = di_proses_sendiri(semua, 1, jeda), di_proses_sendiri(semua, banyak, jeda)
-    print(f"pengadilan: {semua:,} pesan dalam 1 dan dalam {banyak} pengadilan, gateway menjawab dalam {jeda * 1000:g} ms")
+    print(f"pengadilan: {semua:,} pesan dalam 1 dan dalam {banyak} pengadilan, jawaban dalam {jeda * 1000:g} ms")
     for nama, detik in satu.items():
         ruang.baris(f"{nama}, 1 pengadilan", detik, semua, "pesan")
         ruang.baris(f"{nama}, {banyak} pengadilan", ramai[nama], semua, "pesan", detik)
