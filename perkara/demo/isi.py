@@ -1,6 +1,8 @@
 """Makes the demo court, once; later starts let its SIPP live on to today and find their way to its simulator."""
 
-from datetime import timedelta
+import logging
+import sqlite3
+from datetime import date, timedelta
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -24,6 +26,8 @@ from satker.models import Jabatan, Pegawai, Peran, Satker
 from satker.muat import muat_teks
 from satker.pengguna import buat_pengguna
 from satker.waktu import sekarang
+
+catatan = logging.getLogger(__name__)
 
 PERKARA = 600
 BENIH = 7
@@ -93,12 +97,21 @@ def _sipp(berkas: Path) -> int:
     """
     hari = sekarang().astimezone(ZoneInfo("Asia/Jakarta")).date()
     if berkas.exists():
-        return sum(lanjutkan(f"sqlite:///{berkas}", hari, BENIH).values())
+        return _lanjutkan(berkas, hari)
     sementara = berkas.with_suffix(".sementara")
     sementara.unlink(missing_ok=True)
     banyak = buat(f"sqlite:///{sementara}", PERKARA, hari, BENIH)
     sementara.rename(berkas)
     return sum(banyak.values())
+
+
+def _lanjutkan(berkas: Path, hari: date) -> int:
+    """Rows added; none to a sample that somebody spoilt: the sync says what is wrong with it, the demo goes on."""
+    try:
+        return sum(lanjutkan(f"sqlite:///{berkas}", hari, BENIH).values())
+    except (sqlite3.Error, ValueError) as galat:
+        catatan.warning("SIPP contoh tidak dapat dilanjutkan: %s", galat)
+        return 0
 
 
 def _pengadilan(url: str) -> Satker:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import sqlite3
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -108,6 +109,20 @@ def test_a_start_weeks_later_finds_a_court_that_lived_on(data_dir: Path) -> None
         assert Sidang.objects.filter(perkara__satker=satker, tanggal__gte=hari, ditunda=False).count() > 50
         assert not RiwayatSidang.objects.exists()  # an adjournment in court is no move
         assert demo.muat_demo(data_dir)["sipp"] == 0
+
+
+@pytest.mark.parametrize("isi", ["", "bukan basis data", "tanggal"])
+def test_a_sample_that_somebody_spoilt_does_not_stop_the_portal(data_dir: Path, isi: str) -> None:
+    demo.muat_demo(data_dir)
+    berkas = data_dir / "sipp-contoh.db"
+    if isi == "tanggal":
+        with sqlite3.connect(berkas) as db:
+            db.execute("UPDATE sys_config SET value = 'kemarin' WHERE name = 'HariContoh'")
+    else:
+        berkas.write_text(isi)
+    hasil = demo.muat_demo(data_dir)
+    assert (hasil["sipp"], hasil["sinkron"]["hilang"]) == (0, 0)
+    assert Perkara.objects.filter(hilang_pada=None).count() > 100
 
 
 def test_what_somebody_changed_in_the_demo_stays(data_dir: Path) -> None:
