@@ -25,9 +25,8 @@ KODE_TIDAK_DI_WHATSAPP = {"131026", "http_422", "tidak_terdaftar"}
 # Older receipts without a message belong to chats that were not ours (the court's phone in somebody's hand).
 UMUR_YATIM = timedelta(days=7)
 
-# While a call is in the air its receipt waits: the outcome is written first, then asks for it.
-# The message of an id, or of an attempt that was given up. Branches of their own, so that the database may begin at
-# whichever side it knows.
+# While a call is in the air its receipt waits: the outcome is written first, then asks for it. The message is found by
+# its id or by that of an attempt given up: branches of their own, so that the database may begin at either side.
 _MILIK = (
     "JOIN notifikasi_pesan p ON p.gateway_id = {t}.gateway_id AND p.id_gateway = {t}.id_gateway",
     """JOIN notifikasi_percobaan c ON c.gateway_id = {t}.gateway_id AND c.id_gateway = {t}.id_gateway
@@ -49,13 +48,9 @@ JOIN notifikasi_tandaterima ikat
     ON ikat.gateway_id = t.gateway_id AND ikat.id_lain = t.id_lain AND ikat.id_gateway <> '' {milik}
 WHERE t.pesan_id IS NULL AND t.id_lain <> '' AND t.id_gateway = '' AND p.status <> 'dikirim' AND {{syarat_lain}}
 """
-_JODOH = "UNION".join(
-    [
-        *(_LEWAT_ID.format(milik=m.format(t="t")) for m in _MILIK),
-        _LEWAT_KLIEN,
-        *(_LEWAT_LAIN.format(milik=m.format(t="ikat")) for m in _MILIK),
-    ]
-)
+_KINI, _LAMA = ((_LEWAT_ID.format(milik=m.format(t="t")), _LEWAT_LAIN.format(milik=m.format(t="ikat"))) for m in _MILIK)
+_JODOH_PERTAMA = "UNION".join((*_KINI, _LEWAT_KLIEN))
+_JODOH = "UNION".join((*_KINI, _LEWAT_KLIEN, *_LAMA))
 _BERUBAH = (
     *("status", "terkirim_pada", "sampai_pada", "dibaca_pada", "diterima_pada", "selesai_pada"),
     *("galat", "galat_kode", "siap_pada", "id_gateway"),
@@ -93,13 +88,19 @@ def _uuid(teks: str | None) -> str:
         return ""
 
 
-def cocokkan(pesan_id: Collection[int] | None = None, tanda: Collection[tuple[str, str]] | None = None) -> int:
+def cocokkan(
+    pesan_id: Collection[int] | None = None,
+    tanda: Collection[tuple[str, str]] | None = None,
+    *,
+    pertama: bool = False,
+) -> int:
     """Match receipts without a message to theirs and apply them; returns how many were matched.
 
     Of these messages, or of receipts with these ids; of all recent ones when neither is given. Call
     it after the commit of whatever could make a match: of two sides that do, the later one sees both.
+    `pertama`: these messages left for the first time; no attempt of theirs was given up.
     """
-    jodoh = _jodoh(pesan_id, tanda)
+    jodoh = _jodoh(_JODOH_PERTAMA if pertama else _JODOH, pesan_id, tanda)
     if not jodoh:
         return 0
     milik_siapa = {p for p, _ in jodoh.values()}
@@ -114,7 +115,9 @@ def cocokkan(pesan_id: Collection[int] | None = None, tanda: Collection[tuple[st
     return len(milik)
 
 
-def _jodoh(pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] | None) -> dict[int, tuple[int, str]]:
+def _jodoh(
+    sql: str, pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] | None
+) -> dict[int, tuple[int, str]]:
     """By receipt: its message, and the gateway's id of the attempt it is about ("" where only ours was told)."""
     params: dict[str, Any] = {"sejak": sekarang() - UMUR_YATIM}
     syarat = syarat_lain = "t.waktu > %(sejak)s"
@@ -126,7 +129,7 @@ def _jodoh(pesan_id: Collection[int] | None, tanda: Collection[tuple[str, str]] 
         syarat_lain = "t.id_lain = ANY(%(gw)s)"
         params = {"gw": [g for g, _ in tanda if g], "klien": [k for _, k in tanda if k]}
     with connection.cursor() as kursor:
-        kursor.execute(_JODOH.format(syarat=syarat, syarat_lain=syarat_lain), params)
+        kursor.execute(sql.format(syarat=syarat, syarat_lain=syarat_lain), params)
         return {t: (p, id_gateway) for t, p, id_gateway in kursor.fetchall()}
 
 

@@ -77,7 +77,7 @@ def tulis(gateway: Gateway, usai: Usai, beruntun: pemutus.Beruntun, hitung: Hitu
     for m, _ in lengkap:
         hitung.tambah(putusan[m.pesan_id].status, len(m.semua))
     # After the commit, as the receipts' side does: whoever commits last sees the other's row.
-    cocokkan(pesan_id=list(putusan))
+    cocokkan(pesan_id=list(putusan), pertama=all(m.kiriman.ke == 1 for m, _ in lengkap))
     return henti
 
 

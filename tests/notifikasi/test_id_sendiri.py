@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from notifikasi import masuk
-from notifikasi.antar import antar, sapu
+from notifikasi.antar import antar, hasil, jalur, klaim, pemutus, percobaan, sapu
+from notifikasi.antar.hitungan import Hitungan
+from notifikasi.antar.muatan import muat
+from notifikasi.gateway.dasar import Diterima
 from notifikasi.models import Gateway, Percobaan, Pesan
 from satker.models import Satker
 from satker.waktu import pada
@@ -75,6 +78,21 @@ def test_what_is_told_of_the_first_is_not_told_of_the_second(
     assert status(pesan) == ["terkirim"]
     ack(gateway, waha, 0, 2, hari(1.4))
     assert status(pesan) == ["sampai"]
+
+
+@pytest.mark.parametrize("nilai", [2, 3])
+def test_word_of_the_first_that_comes_during_the_second_call_counts_when_that_has_ended(
+    satker: Satker, gateway: Gateway, waha: WahaPalsu, pesan: Pesan, nilai: int
+) -> None:
+    ack(gateway, waha, 0, -1, PAGI, error={"code": 463})
+    with pada(hari(1.1)):
+        muatan = muat(klaim.klaim(gateway, 1), jalur.adaptor(gateway), Hitungan())
+        percobaan.buka(gateway, muatan)
+    ack(gateway, waha, 0, nilai, hari(1.1))
+    assert status(pesan) == ["dikirim"]
+    with pada(hari(1.1)):
+        hasil.tulis(gateway, [(muatan[0], Diterima("3EB0KEDUA"))], pemutus.Beruntun(gateway), Hitungan())
+    assert status(pesan) == [{2: "sampai", 3: "dibaca"}[nilai]]
 
 
 def test_a_worker_that_died_in_the_second_call_leaves_an_id_that_settles_it(
