@@ -229,6 +229,8 @@ class Putusan(models.Model):
     tanggal_minutasi = models.DateField("tanggal minutasi", null=True, blank=True)
     tanggal_bht = models.DateField("berkekuatan hukum tetap", null=True, blank=True)
     sidik = models.CharField(max_length=32)
+    # When the portal first read it; unknown for rows from before this was kept. What came late is told so (N-12).
+    pertama_dilihat = models.DateTimeField("pertama dilihat", null=True, blank=True)
 
     class Meta:
         verbose_name = "putusan"
@@ -305,6 +307,7 @@ class EFiling(models.Model):
     tanggal_bayar = models.DateTimeField("tanggal bayar", null=True, blank=True)
     hilang_pada = models.DateTimeField("tidak ada lagi di SIPP sejak", null=True, blank=True)
     sidik = models.CharField(max_length=32)
+    pertama_dilihat = models.DateTimeField("pertama dilihat", null=True, blank=True)  # as in Putusan, for N-13
 
     class Meta:
         verbose_name = "pendaftaran e-Court"

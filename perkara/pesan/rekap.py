@@ -6,7 +6,7 @@ from datetime import date
 
 from notifikasi.jenis import Audiens, Batal, Isi, JenisPesan, daftarkan
 from notifikasi.models import Pesan
-from perkara import harian
+from perkara import harian, susulan
 from perkara.penerima import PIMPINAN
 from perkara.pesan.bahan import sebut
 from satker.models import Jabatan, Pegawai, Satker
@@ -22,6 +22,7 @@ _BIDANG = {
     "nama_satker": "nama pengadilan",
     "hari": "nama hari",
     "tanggal": "tanggal rekap",
+    "susulan": "bertanggal sebelumnya, baru tercatat setelah rekap yang lalu; kosong bila tidak ada",
 }
 
 
@@ -31,6 +32,11 @@ def _rinci(hitungan: Counter[str]) -> str:
     sisa = sum(n for _, n in urut[_JENIS_TERBANYAK:])
     butir = [f"{nama} {n}" for nama, n in urut[:_JENIS_TERBANYAK]]
     return ", ".join([*butir, f"lainnya {sisa}"] if sisa else butir)
+
+
+def _susulan(banyak: int, apa: str) -> str:
+    """'2 perkara bertanggal sebelumnya, …'; empty when nothing came late."""
+    return f"{banyak} {apa} bertanggal sebelumnya, tercatat setelah rekap yang lalu" if banyak else ""
 
 
 def _angka_pendaftaran(satker: Satker, tanggal: date) -> Isi:
@@ -45,6 +51,7 @@ def _angka_pendaftaran(satker: Satker, tanggal: date) -> Isi:
         "total": str(h.alur.total()),
         "ecourt": str(h.ecourt),
         "rincian": _rinci(h.jenis),
+        "susulan": _susulan(susulan.perkara(satker, tanggal), "perkara"),
         "total_bulan": str(h.bulan),
         "total_tahun": str(h.tahun),
     }
@@ -64,6 +71,7 @@ def _angka_putus(satker: Satker, tanggal: date) -> Isi:
         "damai": str(h.hasil["perdamaian"]),
         "hasil_lain": "".join(f", {nama} {n}" for nama, n in jarang if n),
         "rincian": _rinci(h.jenis),
+        "susulan": _susulan(susulan.putusan(satker, tanggal), "putusan"),
         "sisa": str(h.sisa),
     }
 
@@ -76,6 +84,7 @@ def _angka_ecourt(satker: Satker, tanggal: date) -> Isi:
         "belum": str(h.masuk - h.dibayar),
         "bernomor": str(h.bernomor),
         "tunggu": str(h.masuk - h.bernomor),
+        "susulan": _susulan(susulan.efiling(satker, tanggal), "pendaftaran"),
     }
 
 
@@ -143,6 +152,7 @@ N11 = _daftar(
     "Rekap pendaftaran perkara" + _KEPALA + "Gugatan: {{g}} | Permohonan: {{p}}{{alur_lain}} | "
     "Jumlah: {{total}} (e-Court {{ecourt}})\n"
     "Rincian: {{rincian}}\n"
+    "Susulan: {{susulan}}\n"
     "Bulan berjalan: {{total_bulan}} | Tahun berjalan: {{total_tahun}}",
     {
         "g": "jumlah gugatan",
@@ -164,6 +174,7 @@ N12 = _daftar(
     "Dikabulkan {{kabul}}, ditolak {{tolak}}, tidak dapat diterima {{no}}, digugurkan/gugur {{gugur}}, "
     "dicabut {{cabut}}, dicoret {{coret}}, perdamaian {{damai}}{{hasil_lain}}\n"
     "Rincian: {{rincian}}\n"
+    "Susulan: {{susulan}}\n"
     "Sisa perkara: {{sisa}}",
     {
         "total": "jumlah putus",
@@ -184,7 +195,8 @@ N13 = _daftar(
     "N-13",
     "Rekap pendaftaran e-Court",
     "Rekap pendaftaran e-Court" + _KEPALA + "Masuk: {{masuk}} | Dibayar: {{bayar}} | Belum dibayar: {{belum}}\n"
-    "Mendapat nomor perkara: {{bernomor}} | Menunggu: {{tunggu}}",
+    "Mendapat nomor perkara: {{bernomor}} | Menunggu: {{tunggu}}\n"
+    "Susulan: {{susulan}}",
     {
         "masuk": "pendaftaran e-Court hari itu",
         "bayar": "di antaranya sudah dibayar",

@@ -109,6 +109,8 @@ class Penulisan:
                 continue
             nilai = dict(zip((*satu.kunci, *satu.kolom), (*kunci[1:], *isi), strict=True))
             anak = satu.model(pk=pk, perkara_id=self.pk[kunci[0]], sidik=cap, **muat(satu.model, nilai))
+            if satu is tabel.PUTUSAN:
+                anak.pertama_dilihat = self.saat  # kept by an update: it is not among the columns to renew
             objek.append(anak)
             ditulis[id(anak)] = kunci
         perbarui = (*satu.kolom, "sidik")
@@ -141,6 +143,7 @@ class Penulisan:
             satu = EFiling(
                 pk=pk, satker=self.satker, sipp_id=kunci[0], perkara_id=self.pk.get(perkara), sidik=cap, **nilai
             )
+            satu.pertama_dilihat = self.saat
             objek.append(satu)
             ditulis[id(satu)] = kunci
         hasil = simpan(EFiling, objek, ("satker", "sipp_id"), (*_KOLOM_EFILING, "perkara", "sidik", "hilang_pada"))
