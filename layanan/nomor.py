@@ -7,7 +7,7 @@ from django.db import connection
 from satker.models import Satker
 
 _ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_POTONG = re.compile(r"\d+|[^\W\d_]+")
+_KATA, _ANGKA = re.compile(r"[^\W_]+"), re.compile(r"\d+")
 _BERIKUT = """
 INSERT INTO layanan_nomorregister AS n (satker_id, register, tahun, terakhir) VALUES (%s, %s, %s, 1)
 ON CONFLICT (satker_id, register, tahun) DO UPDATE SET terakhir = n.terakhir + 1
@@ -36,4 +36,5 @@ def bulan_romawi(bulan: int) -> str:
 
 def kunci_nomor(teks: str) -> str:
     """A register number without its spelling: '001/INF/PA.Bjh/XI/2026', '1 inf pa bjh xi 2026' → '1INFPABJHXI2026'."""
-    return "".join(p.lstrip("0") or "0" for p in _POTONG.findall(teks.upper()))[:80]
+    rapat = "".join(_KATA.findall(teks.upper()))
+    return _ANGKA.sub(lambda angka: angka[0].lstrip("0") or "0", rapat)[:80]

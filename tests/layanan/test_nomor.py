@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from time_machine import travel
 
@@ -80,6 +80,7 @@ def test_another_number_is_another(lain: str) -> None:
 
 
 @given(st.text(max_size=300))
+@example("0:0")
 def test_whatever_is_typed_becomes_a_key_that_fits_the_column(teks: str) -> None:
     kunci = kunci_nomor(teks)
     assert len(kunci) <= 80
