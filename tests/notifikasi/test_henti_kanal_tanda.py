@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from notifikasi.services import coba_lagi
 from notifikasi.tanda_gagal import JEDA
 from satker.models import Peran, Satker
 from satker.waktu import pada
+from tests.halaman import sebagai
 from tests.notifikasi.pabrik import UJI, buat_gateway, buat_pesan, jam, status
 from tests.notifikasi.test_masuk import simpan
 from tests.pabrik import buat_pengguna
@@ -103,6 +105,15 @@ class TestKembaliKeAntrean:
             "131042",
             meta.diterima[0]["id"],
         )
+
+    def test_the_officer_reads_that_it_was_taken_and_then_refused_and_why(
+        self, satker: Satker, gateway: Gateway, meta: CloudApiPalsu
+    ) -> None:
+        pesan = kirim(satker)
+        tanda(gateway, meta, "failed", menit(1), kode=BAYAR)
+        isi = sebagai(satker, Peran.ADMIN).get(reverse("pesan_rincian", args=[pesan.pk])).content.decode()
+        assert "Diterima, lalu ditolak" in isi
+        assert "131042 · Masalah pembayaran." in isi
 
     def test_counted_as_spam_it_waits_an_hour_and_answers_go_on(
         self, satker: Satker, gateway: Gateway, meta: CloudApiPalsu
