@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from informasi import services
 from informasi.models import InformasiTerbuka, Keberatan, Permohonan
 from layanan.alur.pelaku import Pelaku
+from layanan.pelacakan import PER_NOMOR, cari_urusan
 from satker.models import Satker
 from satker.waktu import sekarang
 from tests.chromium import PONSEL, periksa_akses, periksa_tanpa_gulir_samping
@@ -222,3 +223,19 @@ def test_at_half_the_width_of_a_phone_nothing_is_cut_off(peramban: Browser, live
     halaman.goto(reverse("lacak"))
     periksa(halaman)
     konteks.close()
+
+
+def test_the_owner_gets_in_while_strangers_try_his_number(halaman_ponsel: Page, satker: Satker) -> None:
+    """The first press says why, the second one proves and opens; nothing has to be typed again."""
+    p, sandi = ajukan_permohonan(satker)
+    for ke in range(int(PER_NOMOR["isi"])):
+        cari_urusan(p.nomor, "CDFGHJKMNP", f"orang-{ke}")
+    halaman = halaman_ponsel
+    halaman.goto(reverse("lacak"))
+    halaman.get_by_label("Nomor register").fill(p.nomor)
+    halaman.get_by_label("Sandi").fill(sandi)
+    halaman.get_by_role("button", name="Lihat permohonan").click()
+    expect(halaman.get_by_text("baru saja banyak dicoba")).to_be_visible()
+    periksa(halaman)
+    halaman.get_by_role("button", name="Lihat permohonan").click()
+    expect(halaman.get_by_role("heading", name=p.nomor)).to_be_visible()
