@@ -76,7 +76,7 @@ class IsiTemplat:
 class Kiriman:
     """One message to send. `id_klien` is our UUID, `nomor` E.164, `ttl_detik` how long it is still of use.
 
-    `ke`: the how manieth attempt this is.
+    `ke`: which attempt this is, from 1.
     """
 
     id_klien: str
