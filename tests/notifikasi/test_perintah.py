@@ -90,7 +90,7 @@ def test_no_ordinary_sentence_calls_a_command(kalimat: list[str], kata: str, dat
     """A command's own word within a sentence is a word of the sentence."""
     tempat = data.draw(st.integers(0, len(kalimat)))
     isi = [*kalimat[:tempat], kata.lower(), *kalimat[tempat:]]
-    assume(" ".join(isi).upper() not in SENDIRI)
+    assume(not {" ".join(isi).upper(), " ".join(kalimat).upper()} & set(SENDIRI))  # "sidang" alone is a command
     assert kenali(" ".join(isi)) is None
     assert kenali(" ".join(kalimat)) is None
 
