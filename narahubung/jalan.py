@@ -16,7 +16,7 @@ from honcho.environ import parse_procfile
 from honcho.manager import Manager
 
 from narahubung import tertanam
-from narahubung.lingkungan import AKAR, folder_data, mode_demo, pastikan_lengkap
+from narahubung.lingkungan import AKAR, buat_folder, folder_data, mode_demo, pastikan_lengkap
 from narahubung.pelabuhan import pelabuhan, pelabuhan_bebas
 from narahubung.penonton import Penonton
 
@@ -40,7 +40,7 @@ def jalankan() -> int:
 
 
 def _satu_per_folder(data_dir: Path) -> IO[str]:
-    data_dir.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
+    buat_folder(data_dir)
     pegangan = (data_dir / ".jalan").open("a")
     try:
         fcntl.flock(pegangan, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,5 +1,6 @@
 """What the environment says: which mode this process runs in, and what is missing for it."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,6 +38,17 @@ class Lingkungan(environ.Env):
 def folder_data(peta: Mapping[str, str]) -> Path:
     """DATA_DIR, absolute; ./data of the project when unset."""
     return Path(peta.get("DATA_DIR") or AKAR / "data").expanduser().resolve()
+
+
+def buat_folder(data_dir: Path) -> None:
+    """Make DATA_DIR unless it is there; SystemExit with one line where that cannot be."""
+    try:
+        # Root's PostgreSQL runs as another user, who has to be able to walk through.
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
+    except OSError as galat:
+        raise SystemExit(
+            f"DATA_DIR {data_dir} tidak dapat dibuat ({galat.strerror}). Pilih folder lain, misalnya DATA_DIR=./data."
+        ) from None
 
 
 def ada(peta: Mapping[str, str], nama: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 
 from informasi.forms_petugas.dasar import kolom_pilih, kolom_tanggal, kolom_teks, kolom_uraian, saat_diterima
 from informasi.models import Tamu
@@ -116,7 +117,7 @@ class FormBaru(_Masuk):
         kwargs["initial"] = awal | (kwargs.get("initial") or {})
         super().__init__(satker, *args, **kwargs)
         self.fields["jenis_identitas"].choices = _identitas()  # type: ignore[attr-defined]
-        self.fields["kabari_wa"].help_text = TEKS_PERSETUJUAN.format(nama_satker=satker.nama)
+        self.fields["kabari_wa"].help_text = escape(TEKS_PERSETUJUAN.format(nama_satker=satker.nama))
         self.fields["rincian"].widget.attrs["autofocus"] = True
         if satker.tingkat == Satker.Tingkat.BANDING:
             self.fields["rujukan"].queryset = pengadilan_pertama(satker)  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
-from narahubung.lingkungan import ada
+from narahubung.lingkungan import ada, buat_folder
 
 PEMBUAT: dict[str, Callable[[], str]] = {
     "SECRET_KEY": lambda: secrets.token_urlsafe(50),
@@ -19,8 +19,7 @@ def lengkapi(peta: MutableMapping[str, str], data_dir: Path) -> None:
     """Fill in the keys that `peta` lacks, from DATA_DIR/rahasia, making them when they are not there yet."""
     kurang = [nama for nama in PEMBUAT if not ada(peta, nama)]
     if kurang:
-        # Root's PostgreSQL runs as another user, who has to be able to walk through.
-        data_dir.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
+        buat_folder(data_dir)
         (data_dir / "rahasia").mkdir(exist_ok=True, mode=0o700)
     for nama in kurang:
         peta[nama] = _baca_atau_buat(data_dir / "rahasia" / nama.lower(), PEMBUAT[nama])

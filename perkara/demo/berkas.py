@@ -35,6 +35,7 @@ def berkas_demo(url_sipp: str, mulai: date, gateway: dict[str, str], petugas: li
         "jam_rekap": "16:00",
         "jam_tunggakan": "08:00",
         "jendela": ["07:00", "20:00"],
+        "biaya_sms_acuan": 350,  # so that the page of costs has a saving to show (R-000-8)
     }
     bagian = [
         _tabel("[satker]", satker),

@@ -99,6 +99,17 @@ def test_a_port_that_is_no_port_is_one_clear_line(data_dir: Path, port: str) -> 
         assert portal.keluaran == [f"PORT={port} bukan nomor port: pakai angka 1 sampai 65535."]
 
 
+@pytest.mark.parametrize("modul", [["-m", "narahubung.jalan"], ["manage.py", "check"]], ids=["make run", "manage.py"])
+def test_a_data_folder_that_cannot_be_made_is_one_clear_line(modul: list[str], tmp_path: Path) -> None:
+    berkas = tmp_path / "berkas"
+    berkas.touch()
+    with Proses(*modul, DATA_DIR=str(berkas)) as portal:
+        assert portal.selesai() == 1
+        assert portal.keluaran == [
+            f"DATA_DIR {berkas} tidak dapat dibuat (File exists). Pilih folder lain, misalnya DATA_DIR=./data."
+        ]
+
+
 def test_ctrl_c_during_the_preparation_leaves_nothing_either(data_dir: Path) -> None:
     """Also where SIGINT came down ignored, as it does to what a script starts in the background."""
     semula = signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -54,7 +54,8 @@ class Rumah:
     @contextmanager
     def pekerja(self) -> Iterator["subprocess.Popen[bytes]"]:
         """The worker of the Procfile."""
-        perintah = ["-m", "narahubung.celery_cli", "--quiet", "--app", "narahubung.celery", "worker", "--pool", "threads"]
+        celery = ["-m", "narahubung.celery_cli", "--quiet", "--app", "narahubung.celery"]
+        perintah = [*celery, "worker", "--pool", "threads"]
         with (self.folder / "pekerja.log").open("wb") as catatan:
             proses = subprocess.Popen(
                 [sys.executable, *perintah], cwd=settings.BASE_DIR, env=self.env, stdout=catatan, stderr=catatan

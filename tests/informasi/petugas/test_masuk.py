@@ -175,3 +175,11 @@ def test_all_that_is_to_mend_is_said_at_once(petugas: Client, db: None) -> None:
         assert kata in halaman
     assert "Tulis alamat surelnya lengkap" in halaman
     assert not Permohonan.objects.exists()
+
+
+def test_the_name_of_a_court_is_text_on_the_page(petugas: Client, satker: Satker) -> None:
+    satker.nama = "Pengadilan <b>Agama</b>"
+    satker.save()
+    halaman = isi(petugas.get(reverse("meja_informasi_baru")))
+    assert "<b>Agama</b>" not in halaman
+    assert "&lt;b&gt;Agama&lt;/b&gt;" in halaman
