@@ -45,7 +45,8 @@ class Putaran:
                 self._catat()
                 if not self._tunggu():
                     break
-        percobaan.kembalikan(self.gateway, [pk for m in self.siap for pk in m.semua], self.hitung)
+        if sisa := [pk for m in self.siap for pk in m.semua]:
+            percobaan.kembalikan(self.gateway, sisa, self.hitung)
         return self.kolam.henti.is_set()
 
     def _isi(self) -> None:
