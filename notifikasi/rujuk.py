@@ -28,17 +28,18 @@ SELANG = timedelta(minutes=30)  # between two questions about one message
 SEKALI = 60  # per gateway and run
 DETIK = 60.0  # per gateway and run; what is left is asked first next time
 
-# Taken by writing when: two runs at once never ask twice, and a run that dies only asks later.
+# Taken by writing when: two runs at once never ask twice, and a run that dies only asks later. MATERIALIZED: in a
+# nested loop PostgreSQL would ask for the rows again, skip those it has locked, and so take more than the limit.
 _AMBIL = """
-UPDATE notifikasi_pesan p SET dirujuk_pada = %(saat)s FROM (
+WITH t AS MATERIALIZED (
     SELECT id FROM notifikasi_pesan
     WHERE satker_id = %(satker)s AND gateway_id = %(gateway)s AND id_gateway <> ''
     AND sampai_pada IS NULL AND dibaca_pada IS NULL
     AND status IN ('tak_pasti', 'diterima', 'terkirim')
     AND COALESCE(diterima_pada, diklaim_pada) BETWEEN %(sejak)s AND %(hingga)s
     AND (dirujuk_pada IS NULL OR dirujuk_pada < %(ulang)s)
-    ORDER BY dirujuk_pada NULLS FIRST, id LIMIT %(banyak)s FOR UPDATE SKIP LOCKED) t
-WHERE p.id = t.id RETURNING p.id
+    ORDER BY dirujuk_pada NULLS FIRST, id LIMIT %(banyak)s FOR UPDATE SKIP LOCKED)
+UPDATE notifikasi_pesan p SET dirujuk_pada = %(saat)s FROM t WHERE p.id = t.id RETURNING p.id
 """
 
 
