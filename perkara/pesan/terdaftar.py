@@ -81,7 +81,8 @@ N02 = daftarkan(
             "Nomor perkara: {{nomor_perkara}}\n"
             "Tanggal daftar: {{tanggal_daftar}}\n"
             "Jenis perkara: {{jenis_perkara}}\n"
-            "Jadwal sidang akan kami beritahukan setelah ditetapkan.\n"
+            # True also where it is set already: who registers late may read N-03 first.
+            "Jadwal sidang kami beritahukan dalam pesan tersendiri setelah ditetapkan.\n"
             "{{footer_pihak}}"
         ),
         bidang=BIDANG_PIHAK | {"tanggal_daftar": "tanggal pendaftaran perkara"},

@@ -106,7 +106,7 @@ def test_n_02_r_000_9(satker: Satker) -> None:
         "Perkara Anda telah terdaftar di Pengadilan Agama Banjarnegara.\n"
         f"Nomor perkara: {NOMOR}\n"
         "Tanggal daftar: 23 November 2026\n"
-        f"Jadwal sidang akan kami beritahukan setelah ditetapkan.\n{KAKI}"
+        f"Jadwal sidang kami beritahukan dalam pesan tersendiri setelah ditetapkan.\n{KAKI}"
     )
 
 
