@@ -25,6 +25,7 @@ def test_r_000_3_a_number_is_registered_by_keyboard_alone(halaman_tiap_ukuran: P
     expect(halaman.get_by_role("option")).to_have_count(1)
     halaman.keyboard.press("Enter")
     expect(halaman.locator(".terpilih")).to_contain_text("1203/Pdt.G/2026/PA.Bjh")
+    halaman.wait_for_load_state("load")  # nobody types before the page's script has come
     halaman.locator("input[name=siapa]").nth(1).focus()
     halaman.keyboard.press("Space")
     halaman.locator("[name=nomor_teks]").focus()

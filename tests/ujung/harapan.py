@@ -44,7 +44,7 @@ PIHAK_HARI_PERTAMA: tuple[Kabar, ...] = (
     (KUASA_HASAN, "N-07", _ELEKTRONIK),
     # A child's case that is not published: no kind of case in any text.
     (SARI, "N-01", "perkara 7/Pdt.P/2026/PA.Bjh dari"),
-    (SARI, "N-02", "Tanggal daftar: 17 November 2026\nJadwal sidang akan"),
+    (SARI, "N-02", "Tanggal daftar: 17 November 2026\nJadwal sidang kami beritahukan dalam pesan tersendiri"),
     (SARI, "N-03", "Rabu, 25 November 2026, pukul 10.30 WIB\nTempat: Ruang Sidang I\nAgenda: “Pembuktian” – saksi"),
     # Old cases are no news, but what is ahead of them is: the pledge after the decision, the certificate to come.
     (SLAMET, "N-01", "perkara 55/Pdt.G/2026/PA.Bjh dari"),
