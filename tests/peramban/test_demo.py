@@ -88,9 +88,13 @@ def _perkara_bersidang(halaman: Page) -> str:
     jumlah = halaman.locator("th[scope=row] a").count()
     for urut in range(jumlah):
         halaman.goto("/perkara/?keadaan=berjalan")
-        halaman.locator("th[scope=row] a").nth(urut).click()
+        tautan = halaman.locator("th[scope=row] a").nth(urut)
+        nomor = tautan.inner_text()
+        tautan.click()
+        expect(halaman.get_by_role("heading", level=1)).to_have_text(nomor)
+        halaman.wait_for_load_state("load")  # what is counted is counted at once, also on half a page
         if not halaman.get_by_text("Belum ada jadwal").count():
-            return halaman.get_by_role("heading", level=1).inner_text()
+            return nomor
     raise AssertionError("tidak ada perkara demo yang akan disidangkan")
 
 
