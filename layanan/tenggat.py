@@ -111,11 +111,6 @@ def penghitung(satker: Satker, tanggal: Iterable[date | None] = ()) -> Penghitun
     return Penghitung(kini, muat_kalender(satker, min(semua), max(semua)))
 
 
-def sisa_hari_kerja(satker: Satker, sampai: date) -> int:
-    """Working days left until `sampai`, negative for those gone by since. For lists take a `penghitung`."""
-    return penghitung(satker, [sampai]).sisa(sampai)
-
-
 def kalimat_tenggat(satker: Satker, sampai: date) -> str:
     """'paling lambat Rabu, 25 November 2026, 3 hari kerja lagi'. For lists take a `penghitung`."""
     return penghitung(satker, [sampai]).kalimat(sampai)

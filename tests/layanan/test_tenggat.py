@@ -15,7 +15,6 @@ from layanan.tenggat import (
     kalimat_tenggat,
     penghitung,
     setelan,
-    sisa_hari_kerja,
     tanggal_terima,
 )
 from satker.kalender import hari_kerja
@@ -189,7 +188,7 @@ def test_a_due_date_is_said_in_working_days(satker: Satker, sampai: str, sisa: i
     with travel("2026-11-23T02:00:00Z", tick=False):
         ukur, tanggal = penghitung(satker, [_tanggal(sampai)]), _tanggal(sampai)
         assert (ukur.sisa(tanggal), ukur.lagi(tanggal), ukur.nada(tanggal)) == (sisa, lagi, nada)
-        assert sisa_hari_kerja(satker, tanggal) == sisa
+        assert penghitung(satker, [tanggal]).sisa(tanggal) == sisa
 
 
 def test_the_sentence_names_the_day_in_full(satker: Satker) -> None:
